@@ -1,0 +1,77 @@
+"""The Readings on one provision, sorted by how much they weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from contractcheck.contract import Scope
+from contractcheck.reading import Exceptions, Force, Reading
+from contractcheck.ruleset import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Probabilities from which a claim counts, by stance; set on development documents (models/README.md)."""
+
+    secures: float = 0.5
+    weakens: float = 0.5
+    contradicts: float = 0.5
+    neutral: float = 0.5
+
+    def of(self, stance: Stance) -> float:
+        """The bar for claims of `stance`."""
+        return float(getattr(self, stance.value))
+
+
+def is_limited(reading: Reading) -> bool:
+    """Whether a promise secures less than it says: for some data or persons, hedged, or with an open exception."""
+    return (
+        reading.scope in (Scope.PLACE, Scope.PART, Scope.UNDER_13)
+        or reading.force in (Force.HEDGED, Force.MAY)
+        or reading.exceptions is Exceptions.SWALLOW
+    )
+
+
+def reaches_pupils(reading: Reading) -> bool:
+    """Whether a permission is about data that would include pupils'; one for visitors or one state's residents is not."""
+    return reading.scope in (Scope.ALL, Scope.STUDENTS, Scope.UNDER_13)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Readings on one provision that pass the bar, best first.
+
+    `student_use_excluded`: the document says it does not cover pupils, so no promise in it is full.
+    """
+
+    readings: tuple[Reading, ...]
+    student_use_excluded: bool = False
+
+    def full(self, *claims: str) -> tuple[Reading, ...]:
+        """Readings of `claims` for all data, firmly, without an open exception."""
+        if self.student_use_excluded:
+            return ()
+        return tuple(r for r in self.any(*claims) if not is_limited(r))
+
+    def limited(self, *claims: str) -> tuple[Reading, ...]:
+        """Readings of `claims` that secure less than they say."""
+        return tuple(r for r in self.any(*claims) if is_limited(r) or self.student_use_excluded)
+
+    def any(self, *claims: str) -> tuple[Reading, ...]:
+        """Readings of `claims`, however limited."""
+        return tuple(r for r in self.readings if r.claim in claims)
+
+    def against(self, *claims: str) -> tuple[Reading, ...]:
+        """Readings of contradicting or weakening `claims` that reach pupils' data."""
+        return tuple(r for r in self.any(*claims) if reaches_pupils(r))
+
+    def students_carved_out(self, promise: Iterable[Reading], threat: Iterable[Reading]) -> bool:
+        """Whether the promise is made for pupils in particular and no threat names them."""
+        return any(r.scope is Scope.STUDENTS for r in promise) and not any(r.scope is Scope.STUDENTS for r in threat)
+
+
+def weigh(readings: Iterable[Reading], provision_id: str, bars: Bars, *, student_use_excluded: bool = False) -> Weighing:
+    """The Readings on `provision_id` that pass their bar, best first; ties in text order."""
+    chosen = [r for r in readings if r.provision_id == provision_id and r.score >= bars.of(r.stance)]
+    return Weighing(tuple(sorted(chosen, key=lambda r: (-r.score, r.sentence.span.start, r.claim))), student_use_excluded)

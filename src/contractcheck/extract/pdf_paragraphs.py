@@ -1,0 +1,236 @@
+"""PDF lines joined into paragraphs, and what each paragraph is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from contractcheck.document import BlockKind
+from contractcheck.extract.builder import PAGE_BREAK
+from contractcheck.extract.pdf_lines import Line
+from contractcheck.extract.text import BULLET, LABEL, heading_level, is_title
+
+_SENTENCE_END = re.compile(r"[.;:!?][\"'”’)\]]*$")
+_STARTS_LOWER = re.compile(r"[\"'“‘(\[]?[a-z]")
+_REFERENCE_WORD = re.compile(
+    r"(?:(?:section|subsection|article|clause|paragraph|exhibit|schedule|part)s?|§+|appendix|annex)$", re.IGNORECASE
+)
+_ITEM_MAY_FOLLOW = re.compile(r"(?:[.;:,!?—–][\"'”’)\]]*|[;,] ?(?:and|or|and/or))$")
+_NUMBERED_TITLE = re.compile(r"\d{1,2}\.|[IVX]+\.|[A-Z]\.|(?i:article|section|exhibit|schedule|annex|appendix)\b")
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d+$|…{2,}\s*\d+$")
+_PRIVATE_BULLET = re.compile(r"[\uf000-\uf0ff]\s*(?=\S)")
+_HYPHEN = re.compile(r"(\w+)[-‐]$")
+_HYPHENATING = frozenset("non self third cross opt sub multi co single two one first second short long well half all ex quasi".split())
+_MAX_TITLE_WORDS = 18
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, each with its page from 0; a table row has only `row`."""
+
+    lines: list[tuple[int, Line]] = field(default_factory=list)
+    page: int = 0
+    row: str = ""
+    is_footnote: bool = False
+    stands_apart: bool = False  # white space above, running text below
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is usual in the document: sizes in points."""
+
+    body_size: float
+    pitch: float  # from one baseline to the next within a paragraph
+    words: frozenset[str]
+    is_hyphenated: bool = True  # a program broke words at line ends, so most hyphens there are its own
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[Line]]) -> Layout:
+        """Measure all pages."""
+        sizes: Counter[float] = Counter()
+        pitches: Counter[float] = Counter()
+        words: set[str] = set()
+        hyphens = count = 0
+        for lines in pages:
+            for line in lines:
+                sizes[round(line.size * 2) / 2] += len(line.text)
+                hyphens += bool(_HYPHEN.search(line.text))
+                count += 1
+                words.update(word.text.lower().strip(".,;:()\"'“”’‘") for word in line.words)
+            for above, below in zip(lines, lines[1:], strict=False):
+                pitch = below.bottom - above.bottom
+                if 0 < pitch < 3 * below.size and abs(above.size - below.size) < 1:
+                    pitches[round(pitch * 2) / 2] += 1
+        body_size = max(sizes, key=lambda size: (sizes[size], -size), default=12.0)
+        # Lists of one-line items may have more gaps between paragraphs than lines within them:
+        # the smallest common distance is the one inside.
+        total = sum(pitches.values())
+        common = sorted(pitch for pitch, count in pitches.items() if count + pitches[pitch + 0.5] >= 0.12 * total)
+        pitch = common[0] if common else 1.2 * body_size
+        return cls(body_size, pitch, frozenset(words), is_hyphenated=hyphens > 0.02 * count)
+
+
+def paragraphs_of(lines: Iterable[tuple[int, Line]], layout: Layout, right_edges: dict[int, float]) -> list[Paragraph]:
+    """Join lines, given with their pages in reading order; `right_edges` is by `id` of the line."""
+    paragraphs: list[Paragraph] = []
+    for page, line in lines:
+        if paragraphs and _continues(paragraphs[-1].lines, page, line, layout, right_edges):
+            paragraphs[-1].lines.append((page, line))
+        else:
+            paragraphs.append(Paragraph([(page, line)], page))
+    for above, title, below in zip([None, *paragraphs], paragraphs, paragraphs[1:], strict=False):
+        last_page, last = above.lines[-1] if above else (-1, title.lines[0][1])
+        gap = title.lines[0][1].top - last.bottom
+        has_space = last_page != title.page or gap < 0 or gap > 1.3 * layout.pitch - layout.body_size
+        title.stands_apart = has_space and sum(len(line.words) for _, line in below.lines) > _MAX_TITLE_WORDS
+    return paragraphs
+
+
+def right_edges(lines: Sequence[Line]) -> dict[int, float]:
+    """For each line of a page, by `id`, how far the text of its column reaches."""
+    edges: dict[int, float] = {}
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if run and (line is None or line.bottom < run[-1].bottom - line.size):
+            ends = sorted((member.right for member in run), reverse=True)
+            # One title across two columns must not make all their lines look short.
+            edge = next((a for a, b in zip(ends, ends[1:], strict=False) if a - b < 12), ends[0])
+            edges.update((id(member), edge) for member in run)
+            run = []
+        if line is not None:
+            run.append(line)
+    return edges
+
+
+def _continues(before: list[tuple[int, Line]], page: int, line: Line, layout: Layout, edges: dict[int, float]) -> bool:
+    last_page, last = before[-1]
+    text, previous = line.text, last.text
+    room = edges[id(last)] - last.right
+    is_full = room < (line.words[0].right - line.words[0].left) + 0.5 * line.size
+    if _CONTENTS_LINE.search(previous) or _CONTENTS_LINE.search(text):
+        return False
+    if _starts_item(text, previous, is_full=is_full and last.is_bold == line.is_bold):
+        return False
+    flows_on = bool(_STARTS_LOWER.match(text)) and not _SENTENCE_END.search(previous)
+    if last.is_bold != line.is_bold and last.words[-1].is_bold != line.words[0].is_bold and not flows_on:
+        return False
+    if not 0.89 < line.size / last.size < 1.12:
+        # Careless documents change the size within a sentence, headings do not fill their line.
+        runs_on = (is_full or flows_on) and not _SENTENCE_END.search(previous)
+        if not (runs_on and 0.8 < line.size / last.size < 1.25):
+            return False
+    pitch = line.bottom - last.bottom
+    if page != last_page or pitch < -0.5 * line.size:
+        return flows_on or (is_full and not _SENTENCE_END.search(previous) and len(previous) > 30)
+    usual = layout.pitch * max(line.size / layout.body_size, 1)
+    if pitch > 1.3 * usual:
+        return flows_on and pitch < 2.2 * usual
+    if flows_on:
+        return True
+    is_display = line.size > 1.3 * layout.body_size
+    return (is_full or is_display) and not _is_new_indent(before, line)
+
+
+def _starts_item(text: str, previous: str, *, is_full: bool) -> bool:
+    """Whether a line begins a list item or numbered clause, and is no wrapped "Section / 2.2" or "thirty / (30)"."""
+    if _PRIVATE_BULLET.match(text) or (BULLET.match(text) and not re.match(r"[–—-]", text)):
+        return True
+    if re.match(r"[–—-] ", text):
+        # A dash may also stand in the middle of a sentence.
+        return bool(_SENTENCE_END.search(previous)) or not re.search(r"[a-z,]$", previous) or text[2:3].isupper()
+    if not LABEL.match(text) or _REFERENCE_WORD.search(previous):
+        return False
+    return not is_full or bool(_ITEM_MAY_FOLLOW.search(previous))
+
+
+def _is_new_indent(before: list[tuple[int, Line]], line: Line) -> bool:
+    last = before[-1][1]
+    shift = line.left - last.left
+    tolerance = 0.6 * line.size
+    if len(before) == 1:
+        # The second line may hang under an item's text or return to the margin, but starts no indent.
+        hangs = any(abs(word.left - line.left) < tolerance for word in last.words[1:3]) and _starts_item(last.text, "", is_full=False)
+        return shift > tolerance and not hangs
+    return abs(shift) > tolerance
+
+
+def paragraph_text(paragraph: Paragraph, layout: Layout) -> str:
+    """The words of a paragraph, line-end hyphens mended, PAGE_BREAK where a page begins."""
+    text = ""
+    current = paragraph.page
+    for page, line in paragraph.lines:
+        turn = PAGE_BREAK * (page - current)
+        current = page
+        hyphenated = _HYPHEN.search(text)
+        if hyphenated and re.match(r"[a-z]", line.text):
+            head, _, rest = line.text.partition(" ")
+            kept = text if _is_compound(hyphenated.group(1), head, layout) else text[:-1]
+            text = f"{kept}{head}{turn} {rest}"
+        else:
+            text += f"{turn} {line.text}" if text else line.text
+    return text
+
+
+def _is_compound(left: str, right: str, layout: Layout) -> bool:
+    """Whether the hyphen of "non-" / "exclusive" belongs to the word: ask the rest of the document."""
+    right = re.sub(r"\W.*$", "", right).lower()
+    left = left.lower()
+    if left + right in layout.words:
+        return False
+    if f"{left}-{right}" in layout.words or (left in layout.words and right in layout.words):
+        return True
+    return left in _HYPHENATING or not layout.is_hyphenated
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paragraph becomes a block."""
+
+    kind: BlockKind
+    label: str = ""
+    size: float = 0.0  # of a heading, for its rank
+    number_depth: int = 0
+    left: float = 0.0
+
+
+def shape_of(paragraph: Paragraph, text: str, layout: Layout) -> Shape:
+    """What a paragraph is, by its type and its first words."""
+    if paragraph.row:
+        return Shape(BlockKind.TABLE_ROW)
+    first = paragraph.lines[0][1]
+    if paragraph.is_footnote:
+        mark = re.match(r"[\d*†‡]+", text)
+        return Shape(BlockKind.FOOTNOTE, mark.group() if mark else "")
+    if BULLET.match(text) or _PRIVATE_BULLET.match(text):
+        return Shape(BlockKind.LIST_ITEM, "•", left=first.left)
+    if _is_heading(paragraph, text, layout):
+        return Shape(BlockKind.HEADING, size=round(first.size), number_depth=heading_level(text))
+    label = LABEL.match(text)
+    if label and not re.match(r"\d{1,3}\.\d", text):
+        return Shape(BlockKind.LIST_ITEM, label.group(), left=first.left)
+    return Shape(BlockKind.PARAGRAPH)
+
+
+def _is_heading(paragraph: Paragraph, text: str, layout: Layout) -> bool:
+    lines = [line for _, line in paragraph.lines]
+    if len(text.split()) > _MAX_TITLE_WORDS or text.endswith((";", ",")) or _CONTENTS_LINE.search(text):
+        return False
+    if not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if all(line.size > 1.12 * layout.body_size for line in lines):
+        return True
+    if is_title(text) and (_NUMBERED_TITLE.match(text) or text.isupper()):
+        return True
+    if paragraph.stands_apart and is_title(text) and len(lines) == 1:
+        return True
+    if all(line.is_bold for line in lines):
+        return not text.endswith(".") or bool(LABEL.match(text))
+    return all(line.is_italic for line in lines) and is_title(text)
+
+
+def without_bullet(text: str) -> str:
+    """An item's words, its bullet taken off; numbers stay."""
+    bullet = BULLET.match(text) or _PRIVATE_BULLET.match(text)
+    return text[bullet.end() :] if bullet else text

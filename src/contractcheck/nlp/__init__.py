@@ -1,0 +1,1 @@
+"""The only room that loads language pipelines and weights, lazily and once."""

@@ -1,0 +1,124 @@
+"""Sentences into Readings: what each says about each provision, for whom, how firmly."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from contractcheck.contract import Contract, Scope, Sentence
+from contractcheck.nlp import encoder, models, parser
+from contractcheck.read import cues, syntax
+from contractcheck.read.candidates import candidates
+from contractcheck.reading import Actor, Exceptions, Force, Reading
+from contractcheck.ruleset import Claim, Ruleset
+from contractcheck.segment import scope
+
+# Claims a school, user or parent makes by acting: they are no vendor duty and need none.
+_OTHERS_ACT = frozenset(
+    {
+        "deletion-on-request/user-request",
+        "deletion-on-request/school-request",
+        "pupil-content-control/owns",
+        "pupil-content-control/means",
+        "pupil-content-control/takes",
+        "pupil-content-control/broad-licence",
+        "pupil-content-control/service-licence",
+        "parent-review-correction/parent-reviews",
+        "parent-review-correction/parent-corrects",
+        "parent-review-correction/user-access",
+        "district-owns-records/owned-by-school",
+        "district-owns-records/vendor-owns",
+        "district-owns-records/on-instructions",
+        "legal-compliance/on-school",
+        "no-targeted-advertising/targets",
+        "no-sale/sells",
+        "no-profiling/profiles",
+        "disclosure-limits/discretion",
+        "disclosure-limits/open-category",
+        "disclosure-limits/lawful-case",
+        "purpose-limitation/own-purposes",
+        "purpose-limitation/unrelated",
+        "disclosure-limits/providers-bound",
+    }
+)
+
+
+# A claim without its usual words keeps this share of its probability.
+UNUSUAL = 0.6
+
+
+@cache
+def _usual_words() -> dict[str, re.Pattern[str]]:
+    rows = yaml.safe_load((resources.files(__package__) / "usual_words.yaml").read_text(encoding="utf-8"))
+    return {label: re.compile(pattern, re.I) for label, pattern in rows.items()}
+
+
+def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
+    """Every Reading of `contract`, in text order, then by provision and claim.
+
+    The encoder proposes claims with their probability; cues and the dependency parse then settle whose
+    data, how firmly and who is bound. A vendor duty that the parse gives to the school or the user
+    yields no Reading.
+    """
+    known = {f"{p.id}/{c.id}": c for p in ruleset.provisions for c in p.claims}
+    floor = models.manifest().get("floor", 0.2)
+    usual = _usual_words()
+    chosen = list(candidates(contract, ruleset))
+    raw = encoder.read([(contract.context_of(s), contract.text_of(s)) for s, _ in chosen])
+    kept: list[tuple[Sentence, encoder.Reading, list[tuple[str, Claim, float]]]] = []
+    for (sentence, _), said in zip(chosen, raw, strict=True):
+        heard = contract.text_of(sentence) if sentence.lead_in is None else f"{sentence.lead_in.of(contract.document.text)} {contract.text_of(sentence)}"
+        claims = [
+            (label, known[label], weighed)
+            for label, chance in said.claims
+            if label in known and (weighed := chance if usual[label].search(heard) else chance * UNUSUAL) >= floor
+        ]
+        if claims:
+            kept.append((sentence, said, claims))
+    out: list[Reading] = []
+    for (sentence, said, claims), doc in zip(kept, parser.parse(contract.text_of(s) for s, _, _ in kept), strict=True):
+        words = contract.text_of(sentence)
+        lead = sentence.lead_in.of(contract.document.text) if sentence.lead_in else ""
+        notes: list[str] = []
+        actor = Actor(said.actor)
+        if not lead and (parsed := syntax.actor_of(doc)):
+            actor, word = parsed
+            notes.append(f"actor: {word}")
+        force = Force(said.force)
+        if hit := cues.first("force", f"{lead} {words}"):
+            force = Force(hit[0])
+            notes.append(f"force: {hit[1]}")
+        elif modal := syntax.force_of(doc):
+            force = modal[0]
+            notes.append(f"force: {modal[1]}")
+        exceptions = Exceptions(said.exception)
+        if hit := cues.first("exceptions", words):
+            exceptions = Exceptions(hit[0])
+            notes.append(f"exception: {hit[1]}")
+        whose, why = _scope(sentence, words, lead, Scope(said.scope))
+        if why:
+            notes.append(f"scope: {why}")
+        for label, claim, chance in claims:
+            provision_id = label.split("/")[0]
+            if actor in (Actor.SCHOOL, Actor.USER) and label not in _OTHERS_ACT:
+                continue
+            out.append(Reading(provision_id, claim.id, claim.stance, sentence, actor, whose, force, exceptions, chance, tuple(notes)))
+    return tuple(sorted(out, key=lambda r: (r.sentence.span.start, r.provision_id, r.claim)))
+
+
+def _scope(sentence: Sentence, words: str, lead: str, guess: Scope) -> tuple[Scope, str]:
+    """Whose data a sentence is about: its own words first, then its section, then the model."""
+    if place := scope.limits_to_place(words) or scope.limits_to_place(lead):
+        return Scope.PLACE, place
+    if sentence.scope is Scope.PLACE:
+        return Scope.PLACE, "its section"
+    if scope.speaks_of_students(words) or scope.speaks_of_students(lead):
+        return Scope.STUDENTS, "names pupils or schools"
+    if young := scope.limits_to_under_13(words):
+        return Scope.UNDER_13, young
+    if sentence.scope is not None:
+        return sentence.scope, "its section"
+    return (guess if guess is Scope.PART else Scope.ALL), ""

@@ -1,0 +1,137 @@
+"""Blocks into clauses and sentences: heading paths, numbers, lead-ins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from contractcheck.contract import Clause, Contract, DefinedTerm, Scope, Sentence
+from contractcheck.document import Block, BlockKind, Document
+from contractcheck.segment import numbering, scope
+from contractcheck.span import Span
+
+# A heading longer than this is a sentence that happens to be bold.
+MAX_HEADING_WORDS = 16
+# Lead-ins reach over at most this many items; longer lists are rarely one sentence.
+MAX_ITEMS = 60
+_LEADS_IN = re.compile(r"(?::|\b(?:to|that|and|or|including|following|shall|will|must|may|not|by|for|with|when|if|as|of|in)|[—–-])\s*$", re.I)
+_TERM = re.compile(r"[“\"]([^”\"]{2,60})[”\"]\s*(?:\([^)]{0,80}\)\s*)?(?:means?|shall mean|refers? to|includes?|is defined as|has the meaning)\b")
+_ENDS_SENTENCE = re.compile(r"[.!?][”\"')\]]*$")
+
+
+@dataclass
+class _Outline:
+    """The headings and numbers open at a point of the text, outermost first."""
+
+    headings: list[tuple[int, str, str]] = field(default_factory=list)  # rank, label, words
+
+    def open(self, rank: int, label: str, words: str) -> None:
+        while self.headings and self.headings[-1][0] >= rank:
+            self.headings.pop()
+        self.headings.append((rank, label, words))
+
+    def words(self) -> tuple[str, ...]:
+        return tuple(words for _, _, words in self.headings if words)
+
+
+def _is_heading(block: Block, text: str) -> bool:
+    """Whether a block is a heading: the format says so, or it is short, capitalised and no sentence."""
+    if block.kind is BlockKind.HEADING:
+        return len(text.split()) <= MAX_HEADING_WORDS * 2
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    words = text.split()
+    if not words or len(words) > MAX_HEADING_WORDS or text[-1] in ".;,:" or not any(c.isalpha() for c in text):
+        return False
+    if text.isupper() and len(words) <= 12:
+        return True
+    label = numbering.label_of(text)
+    if label is not None and label.rank < numbering.Rank.LETTER:
+        rest = text[label.end :].split()
+        return 0 < len(rest) <= 8 and sum(w[0].isupper() for w in rest) * 2 >= len(rest)
+    return False
+
+
+def _sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Sentences of one block, as offsets into it; white space at the ends is left out."""
+    from nupunkt import sent_spans
+
+    out: list[tuple[int, int]] = []
+    for start, end in sent_spans(text):
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(text[start:end].rstrip())
+        # A number alone ("Section 3.1.") belongs to the words that follow it.
+        if out and (len(text[out[-1][0] : out[-1][1]].split()) <= 2 and numbering.label_of(text[out[-1][0] : out[-1][1]] + " X")):
+            out[-1] = (out[-1][0], end)
+        elif end > start:
+            out.append((start, end))
+    return out
+
+
+def segment(document: Document) -> Contract:
+    """`document` as clauses, sentences, defined terms and scope.
+
+    Every block belongs to one clause; a heading opens one. List items, and lettered or roman
+    paragraphs, get the nearest sentence above them that leaves its thought open as their lead-in.
+    """
+    outline = _Outline()
+    clauses: list[Clause] = []
+    sentences: list[Sentence] = []
+    terms: list[DefinedTerm] = []
+    excluded: Span | None = None
+    leads: list[tuple[int, Span, int]] = []  # depth of the sentence that leads in, its span, items left
+    heading_scope: dict[int, Scope | None] = {}
+    section_scope: Scope | None = None
+    is_first_in_section = False
+    previous_label: str | None = None
+    for block in document.blocks:
+        text = block.span.of(document.text)
+        label = numbering.label_of(text, previous_label)
+        if label is not None and label.text:
+            previous_label = label.text
+        if _is_heading(block, text):
+            rank = block.level if block.level else (label.rank if label else 4)
+            outline.open(rank, label.text if label else "", text)
+            leads.clear()
+            heading_scope = {r: s for r, s in heading_scope.items() if r < rank}
+            heading_scope[rank] = scope.section_scope(text)
+            section_scope = next((s for _, s in sorted(heading_scope.items(), reverse=True) if s), None)
+            is_first_in_section = True
+            clause = Clause(len(clauses), block.span, label.text if label else "", outline.words())
+            clauses.append(clause)
+            sentences.append(Sentence(len(sentences), block.span, clause, None, section_scope, is_heading=True))
+            # "7. Deletion:" followed by items: a heading can lead in, too.
+            if text.rstrip().endswith(":"):
+                leads.append((-1, block.span, MAX_ITEMS))
+            continue
+        own = label.text if label and label.rank < numbering.Rank.BULLET else ""
+        clause = Clause(len(clauses), block.span, own, outline.words())
+        clauses.append(clause)
+        is_item = block.kind is BlockKind.LIST_ITEM or (label is not None and label.rank >= numbering.Rank.UPPER)
+        depth = (block.level or 1) * 10 + (label.rank if label else 0) if is_item else 0
+        while leads and (leads[-1][0] >= depth or leads[-1][2] <= 0):
+            leads.pop()
+        lead = leads[-1][1] if leads and is_item else None
+        if leads and is_item:
+            leads[-1] = (leads[-1][0], leads[-1][1], leads[-1][2] - 1)
+        last: Span | None = None
+        for start, end in _sentence_spans(text):
+            span = Span(block.span.start + start, block.span.start + end)
+            words = text[start:end]
+            if is_first_in_section and section_scope is None:
+                section_scope = scope.opening_scope(words)
+                if section_scope is not None and outline.headings:
+                    heading_scope[outline.headings[-1][0]] = section_scope
+            is_first_in_section = False
+            sentences.append(Sentence(len(sentences), span, clause, lead if last is None or not _ENDS_SENTENCE.search(last.of(document.text)) else None, section_scope))
+            for match in _TERM.finditer(words):
+                terms.append(DefinedTerm(match.group(1), span))
+            if excluded is None and scope.excludes_students(words):
+                excluded = span
+            last = span
+        if last is not None and _LEADS_IN.search(last.of(document.text)):
+            leads.append((depth, last, MAX_ITEMS))
+        elif not is_item:
+            leads.clear()
+    return Contract(document, tuple(clauses), tuple(sentences), tuple(terms), excluded)
