@@ -29,7 +29,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     [
         pytest.param(_DOCX, "a.docx", "docx", (), id="docx"),
         pytest.param(_DOCX, "a.pdf", "docx", ("file is named .pdf but is docx",), id="docx named pdf"),
-        pytest.param(f"<!-- saved --><!DOCTYPE html><p>{FILLER}", "a.txt", "html", ("file is named .txt but is html",), id="page named txt"),
+        pytest.param(
+            f"<!-- saved --><!DOCTYPE html><p>{FILLER}", "a.txt", "html", ("file is named .txt but is html",), id="page named txt"
+        ),
         pytest.param(f"<div>{FILLER}</div><p>a</p>", "a", "html", (), id="fragment without suffix"),
         pytest.param(f"<div align=center></div>\n\n# A\n\n{FILLER}", "a.md", "markdown", (), id="tags in markdown"),
         pytest.param(f"# A\n\n**b**\n\n## C\n\n{FILLER}", "a.txt", "markdown", (), id="markdown named txt"),
@@ -71,7 +73,9 @@ def test_format(extracted: Extracted, content: bytes | str, name: str, format: s
         pytest.param(pdf([]), "a.pdf", "corrupt", "", id="pdf without pages"),
         pytest.param(pdf([column([FILLER])], extra_trailer=_BAD_PASSWORD), "a.pdf", "encrypted", "password", id="pdf with a password"),
         pytest.param(pdf([[], [], []]), "a.pdf", "no-text-layer", "3 of 3 pages", id="scan"),
-        pytest.param(pdf([[Text(72, 72, "Scanned by CopyMaster")], [], [], []]), "a.pdf", "no-text-layer", "3 of 4 pages", id="scan with a stamp"),
+        pytest.param(
+            pdf([[Text(72, 72, "Scanned by CopyMaster")], [], [], []]), "a.pdf", "no-text-layer", "3 of 4 pages", id="scan with a stamp"
+        ),
         pytest.param("<div>" * 30_000 + FILLER, "a.html", "corrupt", "nests", id="endless nesting"),
     ],
 )

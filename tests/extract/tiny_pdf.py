@@ -21,7 +21,9 @@ class Text:
     turn: tuple[float, float, float, float] = (1, 0, 0, 1)
 
 
-def column(lines: Sequence[str], *, left: float = 72, down: float = 90, pitch: float = 14, size: float = 11, bold: bool = False) -> list[Text]:
+def column(
+    lines: Sequence[str], *, left: float = 72, down: float = 90, pitch: float = 14, size: float = 11, bold: bool = False
+) -> list[Text]:
     """Lines under each other."""
     return [Text(left, down + pitch * index, words, size, bold) for index, words in enumerate(lines)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contractcheck.contract import Scope
-from contractcheck.reading import Exceptions, Force, Reading
+from contractcheck.reading import Actor, Exceptions, Force, Reading
 from contractcheck.ruleset import Stance
 
 
@@ -24,13 +24,26 @@ class Bars:
         return float(getattr(self, stance.value))
 
 
+# Duties the vendor itself performs: "we may" leaves it the choice. Elsewhere "may" gives others a right
+# ("parents may review") or opens a closed list ("may disclose only to").
+_VENDOR_PERFORMS = frozenset(
+    {"bans", "safeguards", "school-request", "deletes-at-end", "notifies-with-procedure", "named-law", "providers-bound", "trains", "designates"}
+)
+
+
 def is_limited(reading: Reading) -> bool:
     """Whether a promise secures less than it says: for some data or persons, hedged, or with an open exception."""
     return (
-        reading.scope in (Scope.PLACE, Scope.PART, Scope.UNDER_13)
-        or reading.force in (Force.HEDGED, Force.MAY)
+        reading.scope in _limiting_scopes(reading)
+        or reading.force is Force.HEDGED
+        or (reading.force is Force.MAY and reading.actor is Actor.VENDOR and reading.claim in _VENDOR_PERFORMS)
         or reading.exceptions is Exceptions.SWALLOW
     )
+
+
+def _limiting_scopes(reading: Reading) -> tuple[Scope, ...]:
+    # Naming COPPA names the law, not whose data the promise is for.
+    return (Scope.PLACE,) if reading.provision_id == "legal-compliance" else (Scope.PLACE, Scope.PART, Scope.UNDER_13)
 
 
 def reaches_pupils(reading: Reading) -> bool:

@@ -39,11 +39,11 @@ _REPAIRS = _Repairs(_LIGATURES)
 
 
 def tidy(raw: str) -> str:
-    """`raw` as one line of clean text: NFC, single spaces, nothing invisible.
+    r"""`raw` as one line of clean text: NFC, single spaces, nothing invisible.
 
     Quotes and dashes stay as they are, for offsets and quotations must match what people see.
 
-    >>> tidy(" de\\u00adfi\\u200bned\\u00a0 \\ufb01ne\\n")
+    >>> tidy(" de\u00adfi\u200bned\u00a0 \ufb01ne\n")
     'defined fine'
     """
     if not (raw.isascii() and raw.isprintable()):
@@ -52,20 +52,20 @@ def tidy(raw: str) -> str:
 
 
 def split_breaks(raw: str) -> list[str]:
-    """The lines of `raw`, where a break in mid-sentence is no break.
+    r"""The lines of `raw`, where a break in mid-sentence is no break.
 
     Pages and Word files use line breaks both to end a paragraph and to balance one.
 
-    >>> split_breaks("a) first;\\nb) second")
+    >>> split_breaks("a) first;\nb) second")
     ['a) first;', 'b) second']
-    >>> split_breaks("the following\\nproviders")
+    >>> split_breaks("the following\nproviders")
     ['the following providers']
     """
     lines: list[str] = []
     for line in (piece.strip() for piece in raw.split("\n")):
         if not line:
             continue
-        if lines and re.match(r"[a-z]{2,}[\s,]", line) and not re.search(r"[.;:!?]$", lines[-1]):
+        if lines and re.match(r"[a-z]{2,}(?![\w.)])", line) and not re.search(r"[.;:!?]$", lines[-1]):
             lines[-1] += " " + line
         else:
             lines.append(line)

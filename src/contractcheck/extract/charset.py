@@ -44,12 +44,14 @@ def decode(data: bytes) -> str:
 
 
 def _known(name: str) -> str | None:
-    """The codec for a declared charset, None when Python has none or it is not a text codec."""
+    """The codec for a declared charset, None when it cannot be the right one."""
     try:
         codec = codecs.lookup(name)
         b"".decode(name)
     except (LookupError, UnicodeError):
         return None
+    if codec.name == "utf-8":
+        return None  # it is not, or decoding would not have got here
     return "cp1252" if codec.name in _AS_WINDOWS else codec.name
 
 

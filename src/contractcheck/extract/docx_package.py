@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from contractcheck.errors import ExtractError
@@ -48,18 +49,19 @@ class Package:
             with self._archive.open(name) as stream:
                 # The directory's sizes can lie; what is really unpacked is bounded here.
                 content = stream.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error) as error:
             kind = "encrypted" if "password" in str(error) else "corrupt"
             raise ExtractError(kind, f"{name} in the Word file cannot be unpacked ({error})", _DAMAGED) from error
         if len(content) > MAX_PART_BYTES:
             raise ExtractError("too-large", f"{name} in the Word file is too large", _SUSPECT)
-        if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
-            raise ExtractError("corrupt", f"{name} in the Word file holds a DTD, which Word never writes", "ask for another copy")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
         try:
-            return etree.fromstring(content.replace(_STRICT, _TRANSITIONAL), parser)
+            root = etree.fromstring(content.replace(_STRICT, _TRANSITIONAL), parser)
         except etree.XMLSyntaxError as error:
             raise ExtractError("corrupt", f"{name} in the Word file is damaged ({error})", _DAMAGED) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise ExtractError("corrupt", f"{name} in the Word file holds a DTD, which Word never writes", _SUSPECT)
+        return root
 
     def beside(self, name: str) -> _Element | None:
         """The root of a part in the folder of the main part, such as "styles.xml"."""

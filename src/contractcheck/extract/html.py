@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 MAX_CHARACTERS = 30_000_000
-_MAX_DEPTH = 400  # real pages stay below 60; beyond this the rest of a branch is read as bare text
+_MAX_DEPTH = 180  # real pages stay below 60; beyond this the rest of a branch is read as bare text
 
 _MAX_OPEN_TAGS = 15_000  # the parser's time grows with the square of the depth: 0.3 s here
 _NESTABLE = re.compile(r"<(/?)(?:div|span|font|b|i|em|strong|section|article|ul|ol|table|blockquote|form)\b", re.IGNORECASE)
@@ -81,6 +81,7 @@ class _Reader:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     label: str = ""
+    number: str = ""  # of the open item, until its first words come
     lists: list[_List] = field(default_factory=list)
 
     def children(self, node: LexborNode, depth: int, *, bold: bool = False) -> None:
@@ -133,15 +134,17 @@ class _Reader:
         value = node.attributes.get("value") or ""
         if re.fullmatch(r"-?\d{1,6}", value):
             enclosing.number = int(value)
-        self.kind, self.level, self.label = BlockKind.LIST_ITEM, max(len(self.lists), 1), "•"
+        self.kind, self.level, self.label, self.number = BlockKind.LIST_ITEM, max(len(self.lists), 1), "•", ""
         number = format_number(enclosing.number, enclosing.style) if enclosing.style else ""
         enclosing.number += 1
         # Some pages type the number as well as using a numbered list.
         start = tidy(node.text(deep=True)[:80])
         if number and not LABEL.match(start):
             self.label = f"{number}."
-            self.pieces.append(self.label + " ")
+            self.number = self.label + " "
         self.children(node, depth)
+        self.flush()
+        self._reset()
 
     def row(self, node: LexborNode, depth: int) -> None:
         cells = [child for child in node.iter() if child.tag in ("td", "th")]
@@ -168,16 +171,12 @@ class _Reader:
     def flush(self) -> None:
         raw = "".join(self.pieces)
         text = tidy(raw)
-        if not text:
-            # "<li><p>text": the item's kind waits for its first words.
-            if self.pieces and self.label:
-                return
-            self.pieces.clear()
-            if self.kind is BlockKind.HEADING:
-                self._reset()
-            return
-        self._emit(raw, text)
-        self._reset()
+        self.pieces.clear()
+        # "<li><p>text": an item waits for its first words, whatever blocks stand around them.
+        if text:
+            self._emit(self.number + raw, text)
+        if text or not self.label:
+            self._reset()
 
     def _emit(self, raw: str, text: str) -> None:
         bold = self.bold_length >= 0.9 * len(text.replace(" ", "")) and len(text.split()) <= _MAX_TITLE_WORDS
@@ -198,7 +197,7 @@ class _Reader:
     def _reset(self) -> None:
         self.pieces.clear()
         self.bold_length = 0
-        self.kind, self.level, self.label = BlockKind.PARAGRAPH, 0, ""
+        self.kind, self.level, self.label, self.number = BlockKind.PARAGRAPH, 0, "", ""
 
 
 def _numbering(node: LexborNode, tag: str) -> tuple[str, int]:

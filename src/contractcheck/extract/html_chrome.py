@@ -54,9 +54,7 @@ def is_chrome(node: LexborNode) -> bool:
         return True
     if _BANNER.search(names):
         return _words(node) <= _MAX_BANNER_WORDS
-    looks_like_menu = (
-        tag in ("nav", "footer") or (attributes.get("role") or "").lower() in _ROLES or bool(_NAVIGATION.search(names))
-    )
+    looks_like_menu = tag in ("nav", "footer") or (attributes.get("role") or "").lower() in _ROLES or bool(_NAVIGATION.search(names))
     return looks_like_menu and _is_only_links(node)
 
 

@@ -8,7 +8,7 @@ import re
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SHELTER = 0xF0000  # private plane 15: holds escaped characters while the marks around them are read
 _SHELTERED = re.compile(f"[{chr(_SHELTER)}-{chr(_SHELTER + 127)}]")
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(`{1,5})(?!`)(.{1,1500}?)(?<!`)\1(?!`)", re.DOTALL)
 _TARGET = r"\(\s*(?:<[^>]*>|(?:[^()\s]|\((?:[^()\s]|\([^()]*\))*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _LABEL = r"((?:[^\[\]]|\[[^\[\]]*\])*)"
 _IMAGE = re.compile(rf"!\[{_LABEL}\](?:{_TARGET}|\[[^\]]*\])")
@@ -24,9 +24,9 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_STARS = re.compile(r"(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?!\*)", re.DOTALL)
+_STARS = re.compile(r"(\*{1,3})(?=[^\s*])(.{1,1500}?)(?<=[^\s*])\1(?!\*)", re.DOTALL)
 # An underscore inside or beside a word is part of it, and a row of them is a blank to fill in.
-_UNDERSCORES = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\w_])", re.DOTALL)
+_UNDERSCORES = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])(.{1,1500}?)(?<=[^\s_])\1(?![\w_])", re.DOTALL)
 
 
 def plain(raw: str) -> str:

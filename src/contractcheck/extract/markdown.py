@@ -12,7 +12,7 @@ from contractcheck.extract.inline_markdown import plain
 from contractcheck.extract.text import LABEL, continues, nesting, wrap_width
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:[ \t]*(?:[\w-]+[ \t]*:.*|- .*|#.*|[ \t]+.*)?\n){1,60}?(?:---|\.\.\.)[ \t]*\n")
-_HIDDEN = re.compile(r"<!--.*?-->|<(script|style|noscript)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_HIDDEN_STARTS = re.compile(r"<!--|<(script|style|noscript)\b", re.IGNORECASE)
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|(?=[A-Z0-9*]{2}))(.*?)[ \t]*#*[ \t]*$")
 _SETEXT = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
 _HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^>]*>(.*?)(?:</h\1\s*>)?\s*$", re.IGNORECASE)
@@ -24,14 +24,35 @@ _DEFINITION = re.compile(r"\s{0,3}\[([^\]^][^\]]*)\]:\s*<?(?:https?:|mailto:|/|#
 _FOOTNOTE = re.compile(r"\s{0,3}\[\^([^\]]+)\]:\s*(.*)$")
 _BOLD_ONLY = re.compile(r"\s*(\*\*\*?|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1\s*:?\s*(?:  )?$")
 _MAX_TITLE_WORDS = 15
+_MAX_NESTING = 9
 
 
 def read_markdown(data: bytes, builder: Builder) -> None:
     """Add the blocks of a Markdown file; front matter, comments and images are left out."""
     raw = decode(data).replace("\r\n", "\n").replace("\r", "\n")
-    raw = _HIDDEN.sub(" ", _FRONT_MATTER.sub("", raw, count=1))
+    raw = _without_hidden(_FRONT_MATTER.sub("", raw, count=1))
     reader = _Reader(builder, raw.split("\n"))
     reader.read()
+
+
+def _without_hidden(raw: str) -> str:
+    """`raw` without comments and scripts; one that never ends is shown, as browsers of Markdown do."""
+    kept: list[str] = []
+    lowered = raw.lower()
+    position = 0
+    endless: set[str] = set()
+    for start in _HIDDEN_STARTS.finditer(raw):
+        ending = f"</{start.group(1).lower()}" if start.group(1) else "-->"
+        if start.start() < position or ending in endless:
+            continue
+        end = lowered.find(ending, start.end())
+        if end < 0:
+            endless.add(ending)
+            continue
+        kept.append(raw[position : start.start()])
+        closed = raw.find(">", end + 2) + 1
+        position = closed or len(raw)
+    return " ".join([*kept, raw[position:]])
 
 
 @dataclass(slots=True)
@@ -132,7 +153,7 @@ class _Reader:
             self.numbers[level] = number
             label = f"{number}{mark[-1]}"
             text = f"{label} {text}"
-        nested = _ITEM.match(text) if label == "•" else None
+        nested = _ITEM.match(text) if label == "•" and level < _MAX_NESTING else None
         if nested and nested.group(3):
             return self._item(indent + "  ", nested.group(2), nested.group(3))
         self.kind, self.level, self.label = BlockKind.LIST_ITEM, level, label

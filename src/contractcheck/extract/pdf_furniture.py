@@ -59,7 +59,9 @@ def _repeating(members: list[_Candidate], page_count: int) -> list[_Candidate]:
         near = [member for member in members if abs(member.place - pivot.place) < 4 and _counts_pages(pivot, member)]
         if len(near) > len(best):
             best = near
-    if len({member.page for member in best}) < (2 if page_count <= 5 else max(3, page_count // 5)):
+    is_constant = len({member.numbers for member in best}) == 1
+    needed = 2 if page_count <= 3 or (page_count <= 5 and is_constant) else max(3, page_count // 5)
+    if len({member.page for member in best}) < needed:
         return []
     return best
 

@@ -190,8 +190,11 @@ def _raw_lines(page: PdfPage, text_page: PdfTextPage) -> Iterator[tuple[Line, in
                 pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
                 is_bold = pdfium.FPDFText_GetFontWeight(text_page, index) >= 600 or bool(_BOLD_NAME.search(name.value))
                 is_italic = bool(flags.value & _ITALIC_FLAG)
-                if not words:
-                    angle = round(math.degrees(pdfium.FPDFText_GetCharAngle(text_page, index)))
+                turned = round(math.degrees(pdfium.FPDFText_GetCharAngle(text_page, index)))
+                if words and turned != angle:
+                    yield Line(tuple(words)), angle
+                    words = []
+                angle = turned
             characters.append(code)
     end_word()
     if words:

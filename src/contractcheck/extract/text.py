@@ -32,11 +32,7 @@ def add_plain(raw: str, builder: Builder) -> None:
     """Add plain text whose only structure is its line ends, as in a .txt file or an HTML <pre>."""
     lines = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     width = wrap_width(lines)
-    paragraphs = [
-        (paragraph, follows_blank)
-        for chunk in _chunks(lines)
-        for paragraph, follows_blank in _chunk_paragraphs(chunk, width)
-    ]
+    paragraphs = [(paragraph, follows_blank) for chunk in _chunks(lines) for paragraph, follows_blank in _chunk_paragraphs(chunk, width)]
     indents: list[int] = []
     for paragraph, stands_alone in paragraphs:
         text = paragraph.strip()

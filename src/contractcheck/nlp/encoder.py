@@ -8,7 +8,7 @@ from functools import cache
 
 from contractcheck.nlp import models
 
-MAX_TOKENS = 128
+MAX_TOKENS = 112
 MAX_CONTEXT_CHARACTERS = 160
 BATCH = 16
 

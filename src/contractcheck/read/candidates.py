@@ -12,6 +12,15 @@ from contractcheck.ruleset import Ruleset
 MIN_WORDS = 4
 
 
+def _is_title(words: str) -> bool:
+    """Whether a line is a title or an entry of a table of contents: short, capitalised, no full stop."""
+    pieces = words.split()
+    if len(pieces) > 14 or words.rstrip()[-1:] in ".;:!?,":
+        return False
+    content = [p for p in pieces if p[0].isalpha() and p.lower() not in ("a", "an", "and", "the", "of", "for", "to", "in", "on", "with", "by", "or", "under", "from", "we", "how")]
+    return bool(content) and sum(p[0].isupper() for p in content) >= 0.8 * len(content)
+
+
 def candidates(contract: Contract, ruleset: Ruleset) -> Iterator[tuple[Sentence, frozenset[str]]]:
     """Sentences that may speak to a provision, with the ids of those provisions, in text order.
 
@@ -24,7 +33,7 @@ def candidates(contract: Contract, ruleset: Ruleset) -> Iterator[tuple[Sentence,
             continue
         words = contract.text_of(sentence)
         if sentence.lead_in is None:
-            if len(words.split()) < MIN_WORDS:
+            if len(words.split()) < MIN_WORDS or _is_title(words):
                 continue
         else:
             words = f"{sentence.lead_in.of(contract.document.text)} {words}"

@@ -56,6 +56,12 @@ def _usual_words() -> dict[str, re.Pattern[str]]:
     return {label: re.compile(pattern, re.I) for label, pattern in rows.items()}
 
 
+@cache
+def _unless() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    rows = yaml.safe_load((resources.files(__package__) / "unless.yaml").read_text(encoding="utf-8"))
+    return tuple((frozenset(row["claims"]), re.compile(row["pattern"], re.I)) for row in rows)
+
+
 def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
     """Every Reading of `contract`, in text order, then by provision and claim.
 
@@ -66,6 +72,7 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
     known = {f"{p.id}/{c.id}": c for p in ruleset.provisions for c in p.claims}
     floor = models.manifest().get("floor", 0.2)
     usual = _usual_words()
+    unless = _unless()
     chosen = list(candidates(contract, ruleset))
     raw = encoder.read([(contract.context_of(s), contract.text_of(s)) for s, _ in chosen])
     kept: list[tuple[Sentence, encoder.Reading, list[tuple[str, Claim, float]]]] = []
@@ -74,7 +81,7 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
         claims = [
             (label, known[label], weighed)
             for label, chance in said.claims
-            if label in known and (weighed := chance if usual[label].search(heard) else chance * UNUSUAL) >= floor
+            if label in known and not any(label in labels and pattern.search(heard) for labels, pattern in unless) and (weighed := chance if usual[label].search(heard) else chance * UNUSUAL) >= floor
         ]
         if claims:
             kept.append((sentence, said, claims))
@@ -87,7 +94,8 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
         if not lead and (parsed := syntax.actor_of(doc)):
             actor, word = parsed
             notes.append(f"actor: {word}")
-        force = Force(said.force)
+        # The model hears hedges where there are none; only words decide that.
+        force = Force.PRACTICE if said.force == "hedged" else Force(said.force)
         if hit := cues.first("force", f"{lead} {words}"):
             force = Force(hit[0])
             notes.append(f"force: {hit[1]}")

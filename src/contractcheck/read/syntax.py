@@ -45,6 +45,9 @@ def actor_of(doc: Doc) -> tuple[Actor, str] | None:
 
 
 def _named(token: Token) -> Actor | None:
+    # "Your use must comply", "User Contributions shall": the user's doing, whatever the noun.
+    if any(child.lower_ in ("your", "user", "users", "customer", "customer’s", "customer's") for child in token.children if child.dep_ in ("poss", "compound")):
+        return Actor.USER
     if _SCHOOL.match(token.text):
         return Actor.SCHOOL
     if _USER.match(token.text):
@@ -59,11 +62,13 @@ def force_of(doc: Doc) -> tuple[Force, str] | None:
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     if root is None:
         return None
+    is_negated = any(child.dep_ == "neg" for child in root.children)
     for child in root.children:
         if child.dep_ in ("aux", "auxpass"):
             word = child.lower_
             if word in ("shall", "must", "will", "’ll", "'ll"):
                 return Force.DUTY, child.text
             if word in ("may", "can", "might", "could"):
-                return Force.MAY, child.text
+                # "may not disclose" forbids as firmly as "shall not".
+                return (Force.DUTY if is_negated else Force.MAY), child.text
     return None
