@@ -22,6 +22,7 @@ _NEXT = (
     "Nothing in this paragraph keeps the School from asking for its records",
     "at any time and in any usual form.",
 )
+_BREACH = "The Provider tells the School of every breach of its records within thirty"
 _PARAGRAPH, _OTHER = " ".join(_WORDS), " ".join(_NEXT)
 
 
@@ -70,14 +71,11 @@ def _paragraph(text: str, page: int = 1) -> tuple[str, int, str, int | None, str
             id="bullets drawn last",
         ),
         pytest.param(
-            column(
-                ["The Provider tells the School of every breach of its records within thirty", "(30) days, and as Section", *_WORDS[1:]]
-            ),
+            column(_WORDS)
+            + column([_BREACH, "(30) days after the day on which it learns of it, as written in Section", "2.2 of it."], down=170),
             [
-                _paragraph(
-                    "The Provider tells the School of every breach of its records within thirty (30) days, and as Section "
-                    + " ".join(_WORDS[1:])
-                )
+                _paragraph(_PARAGRAPH),
+                _paragraph(f"{_BREACH} (30) days after the day on which it learns of it, as written in Section 2.2 of it."),
             ],
             id="a wrapped number is no item",
         ),

@@ -17,37 +17,43 @@ MAX_QUOTE_CHARACTERS = 600
 _OUR_PAPER = r"(?:terms(?:\s+(?:of|and)\s+\w+)?|polic(?:y|ies)|agreement|notice|statement|addendum|conditions|contract|document|license|guidelines|dpa|eula)"
 
 _SIGNING = re.compile(
-    r"\bin\s+witness\s+whereof\b|\bauthori[sz]ed\s+(?:signature|signatory|representative\s*:)|^\s*(?:signature|signed|by|signed by)\s*:|/s/"
-    r"|\bby:\s*_{2,}|\bsignature:?\s*_{2,}|\b(?:docusigned|digitally signed|electronically signed|executed)\s+by\b|\bduly\s+authori[sz]ed\s+representatives?\b",
+    r"\bin\s+witness\s+whereof\b|\bauthori[sz]ed\s+(?:signature|signatory\s*[:_]|representative\s*:)|^\s*(?:signature|signed|by|signed by)\s*:|/s/"
+    r"|\bby:\s*_{2,}|\bsignature:?\s*_{2,}|\b(?:docusigned|digitally signed|electronically signed)\s+by\b",
     re.I,
 )
 # Case matters for the name of a signer, hence no flag for it.
 _SIGNER = re.compile(r"(?:By|BY|by|Signature|Signed|Signed by)\s*:\s*(?!Name|Title|Date|Print|Its)[A-Z][\w.’'-]+(?:\s+[A-Z]\.)?\s+[A-Z][\w’'-]+")
 _SIGNED_MARK = re.compile(r"/s/\s*\w|\b(?:docusigned|digitally signed|electronically signed)\s+by\b:?\s*\w", re.I)
 
-_WEB = re.compile(
+_ACCEPTED_BY_USE = re.compile(
     r"\bby\s+(?:using|accessing|visiting|browsing|downloading|registering|clicking|creating|continuing|installing|signing\s+up)\b[^.]{0,160}?\byou\b[^.]{0,60}?\b(?:agree|accept|consent|acknowledge|are\s+bound)"
-    r"|\b(?:your|continued)\s+(?:continued\s+)?(?:use|access)\b[^.]{0,120}?\b(?:constitutes?|signifies|means|indicates)\b[^.]{0,60}?\b(?:acceptance|agree\w*|consent)"
-    r"|\b(?:last\s+(?:updated|modified|revised|changed)|effective(?:\s+date)?|updated|date\s+of\s+last\s+revision)\s*(?:on|as\s+of|:|\()?\s*:?\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d|\d{1,4}[\s/.-])"
-    r"|\blast\s+(?:updated|modified|revised)\b"
-    r"|\b(?:this|our|the|these)\s+(?:online\s+)?(?:privacy\s+(?:policy|notice|statement)|terms\s+of\s+(?:use|service))\b[^.]{0,60}?\b(?:describes?|explains?|applies|apply|govern|sets?\s+out|tells?)",
+    r"|\b(?:use|access)\b[^.]{0,120}?\b(?:constitutes?|signifies|means|indicates)\b[^.]{0,60}?\b(?:acceptance|agree\w*|consent|accept)\b"
+    r"|\b(?:this|our|the|these)\s+(?:[A-Z]\w+\s+){0,3}(?:online\s+)?(?:privacy\s+(?:policy|notice|statement)|terms\s+of\s+(?:use|service))\b[^.]{0,60}?\b(?:describes?|explains?|applies|apply|govern|sets?\s+out|tells?|outlines?)\b",
+    re.I,
+)
+_DATED = re.compile(
+    r"\b(?:last\s+(?:updated|modified|revised|changed|reviewed)|effective(?:\s+date|\s+as\s+of)?|updated|date\s+of\s+last\s+revision|version\s+date)\s*(?:on|as\s+of|:|\()?\s*:?\s*"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,4}(?:st|nd|rd|th)?[\s/.-])",
     re.I,
 )
 
 # "[ ]" is a box to tick, "[1]" a note: neither is a blank to fill in.
 _BLANK = re.compile(
-    r"_{3,}|\.{8,}|…{3,}|\[[\s_•●*]{2,}\]|\[[•●*]\]"
+    r"_{3,}(?!\w)|\.{8,}|…{3,}|\[[\s_•●*]{2,}\]|\[[•●*]\]"
     r"|[\[<{]\s*(?:please\s+)?(?:insert|enter|fill\s+in|specify|add|complete|type|choose|select|tbd|to be (?:completed|determined))\b[^\]>}]{0,120}[\]>}]"
     r"|\[\s*(?:your\s+|the\s+|name\s+of\s+|full\s+)?(?:legal\s+)?(?:vendor|company|provider|organi[sz]ation|business|district|school|lea|customer|client|party|name|date|address|city|state|country|county"
     r"|number|title|e-?mail|phone|telephone|website|url|product|service|agency|institution|university|month|day|year|xx+|amount|role)\b[^\]]{0,60}\](?!\()"
-    r"|\[[A-Z][A-Z’'/&,-]+(?:\s+[A-Z0-9’'/&,-]+){0,7}\](?!\()|\b[xX]{2}/[xX]{2}/[xX]{2,4}\b|\bTBD\b",
+    r"|(?-i:\[[A-Z][A-Z’'/&,-]+(?:\s+[A-Z0-9’'/&,-]+){0,7}\])(?!\()|\b[xX]{2}/[xX]{2}/[xX]{2,4}\b|\bTBD\b",
     re.I,
 )
+
+# Pages saved with their scripts, and examples of what a label will say, hold no blanks.
+_NO_BLANK = re.compile(r"\b(?:window|document)\.\w|\bfunction\b[^.]{0,40}\(|=>|CDATA|\b(?:var|const|let)\s+\w+\s*=|\be\.g\.", re.I)
 
 _CHANGES = re.compile(
     rf"\b(?:may|can|reserves?\s+the\s+(?:sole\s+|absolute\s+|exclusive\s+)?right|right|entitled|will|discretion|free)\b(?:\s*,[^,]{{0,60}},)?\s*"
     rf"(?:(?:to|at|in|from|time|any|our|its|sole|own|also|and|unilaterally|periodically|occasionally|discretion|need|change|or|without|notice|prior)\s*,?\s*){{0,12}}"
-    rf"(?:change|modify|amend|revise|update|alter|replace|make\s+(?:\w+\s+){{0,2}}(?:changes|modifications|amendments|revisions|updates))\w*\b[^.;]{{0,80}}?"
+    rf"(?:change|modify|amend|revise|update|alter|replace|make\s+(?:\w+\s+){{0,2}}(?:changes|modifications|amendments|revisions|updates))\w*\b(?:(?!\b(?:subject|under|described|accordance|pursuant)\b)[^.;]){{0,80}}?"
     rf"\b(?:this|these|our|the|such|its)\s+(?:\w+\s+){{0,4}}?{_OUR_PAPER}\b"
     rf"|\b(?:this|these|our|the)\s+(?:\w+\s+){{0,3}}{_OUR_PAPER}\b[^.;]{{0,30}}?\b(?:may|can|is\s+subject\s+to|are\s+subject\s+to)\s+(?:\w+\s+){{0,2}}?(?:be\s+(?:\w+\s+)?)?(?:changed?|modified|amended|revised|updated|changes?|revisions?)\b",
     re.I,
@@ -58,6 +64,7 @@ _NO_CHANGE = re.compile(
     r"|\b(?:district|school|lea|customer|client|board|agency)(?:['’]s)?\s+(?:\w+\s+){0,2}(?:consent|approval|agreement)\b"
     r"|\b(?:may|shall|will|can)\s+(?:not|only)\b[^.;]{0,60}?\b(?:change|modify|amend|revise|alter|changed|modified|amended|revised|altered)\b"
     r"|\b(?:you|customer|district|school|lea|users?|parents?)\s+(?:may|can)\s+(?:\w+\s+){0,2}(?:change|modify|amend|revise|update)\b"
+    r"|\bcourt\s+(?:\w+\s+){0,4}(?:may|shall|will|can)\b"
     r"|\b(?:parties|both\s+parties)\b[^.;]{0,30}\b(?:may|can)\b[^.;]{0,30}\b(?:amend|modify|change)",
     re.I,
 )
@@ -74,11 +81,11 @@ _ONLINE_PREVAIL = re.compile(
 )
 # "govern your use" sets no order among papers; only a conflict, or another paper overridden, does.
 _CONFLICT = re.compile(r"\b(?:conflict|inconsisten\w+|discrepanc\w+|contradict\w*|prevails?|precedence|supersedes?|overrides?)\b", re.I)
-_OWN_EARLIER = re.compile(r"\bsupersedes?\b[^.;]{0,60}\b(?:previous|earlier|prior)\s+versions?\b", re.I)
+_NO_OTHER_PAPER = re.compile(r"\bsupersedes?\b[^.;]{0,60}\b(?:previous|earlier|prior)\s+versions?\b|\barbitration\b", re.I)
 
 _BREACH = (
     r"(?:(?:unauthori[sz]ed|illegal|unlawful|improper)\s+(?:\w+\s+){0,2}?(?:access|use|disclosure|acquisition|interception|entry)|(?:security|data|privacy)\s+(?:breach(?:es)?|incidents?)|breach(?:es)?\s+of\s+(?:\w+\s+){0,2}(?:security|data|privacy|confidentiality)"
-    r"|hack(?:ing|ers?|ed)?\b|(?:loss|theft|corruption)\s+of\s+(?:\w+\s+){0,2}(?:data|information|content)|data\s+loss|(?:security|technical)\s+failures?\b[^.;]{0,40}\bdata)"
+    r"|hack(?:ing|ers?|ed)?\b|theft\s+of\s+(?:\w+\s+){0,2}(?:data|information|content))"
 )
 _LIABILITY_EXCLUDED = re.compile(
     rf"\b(?:(?:not|never|neither|nor)\s+(?:\w+\s+){{0,8}}?(?:liable|responsible|accountable)|no\s+(?:\w+\s+)?(?:liability|responsibility)|(?:disclaims?|excludes?|waives?|releases?)\s+(?:\w+\s+){{0,4}}?(?:liability|responsibility|claims?)"
@@ -92,12 +99,16 @@ _LINKED = re.compile(
     rf"\b{_OUR_PAPER}\b[^.;]{{0,100}}?\b(?:(?:is|are)\s+(?:hereby\s+|herein\s+)?incorporated\b|incorporated\s+(?:herein\s+|hereby\s+|into\s+[^.;]{{0,60}})?by\s+(?:this\s+)?reference)"
     rf"|\bincorporates?\b[^.;]{{0,60}}?\b{_OUR_PAPER}\b[^.;]{{0,60}}?\bby\s+reference"
     rf"|\b{_OUR_PAPER}\b[^.;]{{0,60}}?\b(?:available|found|located|posted|published|set\s+(?:forth|out)|accessible|accessed|viewed|provided|described|as\s+seen)\s+(?:\w+\s+){{0,3}}?(?:at|on|in|here|via)?\s*:?\s*[(<\[]?(?:https?://|www\.)"
-    rf"|\b(?:see|read|review|consult|visit|refer\s+to|according\s+to|in\s+accordance\s+with|subject\s+to|governed\s+by|agree\s+to|abide\s+by|comply\s+with|covered\s+by|described\s+in|bound\s+by)\s+(?:\w+\s+){{0,3}}?(?:our|its|their|the\s+(?:company|provider|vendor)['’]s|(?:company|provider|vendor)['’]s)\s+(?:\w+\s+){{0,4}}?{_OTHER_PAPER}\b"
+    rf"|\b(?:see|read|review|consult|visit|refer\s+to|according\s+to|in\s+accordance\s+with|subject\s+to|governed\s+by|agree\s+to|abide\s+by|comply\s+with|covered\s+by|described\s+in|bound\s+by)\s+(?:\w+\s+){{0,3}}?(?:our|the\s+(?:company|provider|vendor|operator|licensor)['’]s|(?-i:Company|Provider|Vendor|Operator|Licensor)['’]s)\s+(?:\w+\s+){{0,4}}?{_OTHER_PAPER}\b"
     rf"|\b{_OUR_PAPER}\b[^.;]{{0,20}}?\(?\s*(?:https?://|www\.)\S+",
     re.I,
 )
 # What is attached is in the file or plainly absent from it; nothing is hidden behind a link.
-_ATTACHED = re.compile(r"\b(?:attached|annexed|appended|enclosed|exhibit|schedule|appendix|annex|attachment)\b", re.I)
+_NOT_ELSEWHERE = re.compile(
+    r"\b(?:attached|annexed|appended|enclosed|exhibit|schedule|appendix|annex|attachment)\b|\b(?:updated|revised|modified|new|changed)\s+(?:version|polic|terms|notice)"
+    r"|\bnot\s+(?:covered|governed)\s+by\b|\bour\s+agreement\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +124,10 @@ class _Kind:
 
 _KINDS = (
     _Kind("unilateral-change", "The vendor may change these terms without the district's consent: what is promised today may not hold tomorrow.", _CHANGES, (_NO_CHANGE,)),
-    _Kind("online-terms-prevail", "Terms kept online prevail over this paper: they can take back what it promises.", _ONLINE_PREVAIL, (_OWN_EARLIER,), _CONFLICT),
-    _Kind("blanks-open", "Blanks are still open: it was read as if they were filled in.", _BLANK),
+    _Kind("online-terms-prevail", "Terms kept online prevail over this paper: they can take back what it promises.", _ONLINE_PREVAIL, (_NO_OTHER_PAPER,), _CONFLICT),
+    _Kind("blanks-open", "Blanks are still open: it was read as if they were filled in.", _BLANK, (_NO_BLANK,)),
     _Kind("breach-liability-excluded", "The vendor excludes its liability for breaches or unauthorised access.", _LIABILITY_EXCLUDED, (_OTHERS_LIABILITY,)),
-    _Kind("linked-terms-not-reviewed", "It refers to terms kept elsewhere. They were not reviewed: check them too.", _LINKED, (_ATTACHED,)),
+    _Kind("linked-terms-not-reviewed", "It refers to terms kept elsewhere. They were not reviewed: check them too.", _LINKED, (_NOT_ELSEWHERE,)),
 )
 
 
@@ -130,16 +141,19 @@ def instrument(contract: Contract) -> Instrument:
     lines = list(_lines(contract))
     signing = [(span, text) for span, text in lines if _SIGNING.search(text)]
     blanks = [(span, text) for span, text in lines if _BLANK.search(text)]
-    web = [(span, text) for span, text in lines if _WEB.search(text)]
+    by_use = [(span, text) for span, text in lines if _ACCEPTED_BY_USE.search(text)]
+    dated = [(span, text) for span, text in lines if _DATED.search(text)]
     signed = [(span, text) for span, text in signing if _SIGNED_MARK.search(text) or _SIGNER.search(text)]
     if signed:
         return Instrument("signed agreement", _quotes(contract, signed, _SIGNING))
     if signing:
         return Instrument("unsigned form", _quotes(contract, signing, _SIGNING))
-    if web:
-        return Instrument("web terms", _quotes(contract, web, _WEB))
+    if by_use:
+        return Instrument("web terms", _quotes(contract, by_use, _ACCEPTED_BY_USE))
     if blanks:
         return Instrument("unsigned form", _quotes(contract, blanks, _BLANK))
+    if dated:
+        return Instrument("web terms", _quotes(contract, dated, _DATED))
     return Instrument("unknown")
 
 

@@ -102,6 +102,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         Row("discretion", C, "it leaves disclosure to the vendor's discretion or to others' own purposes", _against("discretion")),
         Row("open", P, "the list of recipients has an open category", _and_against(_any("closed", "providers-bound", "lawful-case", "open-category"), "open-category")),
         Row("closed-and-bound", M, "it closes the list of disclosures and binds the recipients", _both(("closed",), ("providers-bound",))),
+        Row("closed-to-all", M, "it closes disclosure and names no other recipients", _unless(lambda w: w.full("closed"), "lawful-case", "open-category", "discretion")),
         Row("unbound", P, "it does not both close the list of disclosures and bind the recipients", _any("closed", "providers-bound", "open-category", "lawful-case", "discretion")),
     ),
     "reasonable-security": (

@@ -19,6 +19,7 @@ from contractcheck.extract.pdf_paragraphs import (
     paragraphs_of,
     right_edges,
     shape_of,
+    usual_edge,
     without_bullet,
 )
 from contractcheck.extract.pdf_tables import TableFinder, has_ruling, take_rows
@@ -114,19 +115,20 @@ def _stretches(pages: Sequence[list[Line]], ruled: Sequence[bool], finder: Table
     waiting: list[tuple[int, Line]] = []
     footnotes: list[tuple[int, Line]] = []
     edges: dict[int, float] = {}
+    usual = usual_edge(pages)
     for index, lines in enumerate(pages):
         body, notes = _split_footnotes(lines, layout)
         footnotes += [(index, line) for line in notes]
         done = 0
         for outside, rows, position in _tables(body, finder, index) if ruled[index] else ():
             body = outside
-            edges.update(right_edges(body))
+            edges.update(right_edges(body, usual))
             waiting += [(index, line) for line in body[done:position]]
             yield paragraphs_of(waiting, layout, edges)
             waiting = []
             yield [Paragraph(page=index, row=" | ".join(row)) for row in rows]
             done = position
-        edges.update(right_edges(body))
+        edges.update(right_edges(body, usual))
         waiting += [(index, line) for line in body[done:]]
     yield paragraphs_of(waiting, layout, edges)
     edges.update(right_edges([line for _, line in footnotes]))

@@ -24,6 +24,7 @@ _PRIVATE_BULLET = re.compile(r"[\uf000-\uf0ff]\s*(?=\S)")
 _HYPHEN = re.compile(r"(\w+)[-‐]$")
 _HYPHENATING = frozenset("non self third cross opt sub multi co single two one first second short long well half all ex quasi".split())
 _MAX_TITLE_WORDS = 18
+_RAGGED = 25.0  # points by which full lines of ragged text differ
 
 
 @dataclass(slots=True)
@@ -88,20 +89,40 @@ def paragraphs_of(lines: Iterable[tuple[int, Line]], layout: Layout, right_edges
     return paragraphs
 
 
-def right_edges(lines: Sequence[Line]) -> dict[int, float]:
-    """For each line of a page, by `id`, how far the text of its column reaches."""
+def right_edges(lines: Sequence[Line], usual: float = 0.0) -> dict[int, float]:
+    """For each line of a page, by `id`, how far the text of its column reaches.
+
+    `usual` is how far it reaches on other pages: it counts where few lines of the column are full.
+    """
     edges: dict[int, float] = {}
     run: list[Line] = []
     for line in [*lines, None]:
         if run and (line is None or line.bottom < run[-1].bottom - line.size):
-            ends = sorted((member.right for member in run), reverse=True)
-            # One title across two columns must not make all their lines look short.
-            edge = next((a for a, b in zip(ends, ends[1:], strict=False) if a - b < 12), ends[0])
+            edge = _column_edge(run)
+            if sum(edge - member.right < _RAGGED for member in run) < 0.35 * len(run):
+                edge = max(edge, usual)
             edges.update((id(member), edge) for member in run)
             run = []
         if line is not None:
             run.append(line)
     return edges
+
+
+def usual_edge(pages: Iterable[Sequence[Line]]) -> float:
+    """How far most pages' text reaches to the right."""
+    edges = sorted(max(line.right for line in lines) for lines in pages if lines)
+    return edges[len(edges) // 2] if edges else 0.0
+
+
+def _column_edge(run: Sequence[Line]) -> float:
+    """The right end of the widest line, unless that is a title across columns which all others fill."""
+    widest = max(member.right for member in run)
+    others = [member.right for member in run if widest - member.right > 100]
+    if others:
+        edge = max(others)
+        if sum(edge - right < _RAGGED for right in others) >= 0.6 * len(run):
+            return edge
+    return widest
 
 
 def _continues(before: list[tuple[int, Line]], page: int, line: Line, layout: Layout, edges: dict[int, float]) -> bool:
@@ -114,6 +135,9 @@ def _continues(before: list[tuple[int, Line]], page: int, line: Line, layout: La
     if _starts_item(text, previous, is_full=is_full and last.is_bold == line.is_bold):
         return False
     flows_on = bool(_STARTS_LOWER.match(text)) and not _SENTENCE_END.search(previous)
+    if page == last_page and line.bottom > last.bottom:
+        # Items without visible bullets also start in lower case, after lines with much room left.
+        flows_on = flows_on and room < (line.words[0].right - line.words[0].left) + 3 * line.size
     if last.is_bold != line.is_bold and last.words[-1].is_bold != line.words[0].is_bold and not flows_on:
         return False
     if not 0.89 < line.size / last.size < 1.12:

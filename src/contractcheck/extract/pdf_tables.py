@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ def take_rows(lines: Sequence[Line], table: list[list[_Box]]) -> tuple[list[Line
             outside.append(Line(tuple(kept)))
     if position is None:
         return None
-    rows = [[" ".join(texts[cell]) for cell in row if texts[cell]] for row in table]
+    # A hyphen before the next line stays: addresses and compounds break there, programs do not hyphenate cells.
+    rows = [[re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(texts[cell])) for cell in row if texts[cell]] for row in table]
     rows = [row for row in rows if row]
     # A frame around paragraphs is no table.
     if sum(len(row) > 1 for row in rows) < 0.5 * len(rows):

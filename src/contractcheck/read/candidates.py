@@ -12,10 +12,14 @@ from contractcheck.ruleset import Ruleset
 MIN_WORDS = 4
 
 
+# "Data Protection Officer" on a line of its own names a responsible role.
+_ROLE = re.compile(r"\b(?:officer|coordinator|DPO|CISO|CPO)\b", re.I)
+
+
 def _is_title(words: str) -> bool:
     """Whether a line is a title or an entry of a table of contents: short, capitalised, no full stop."""
     pieces = words.split()
-    if len(pieces) > 14 or words.rstrip()[-1:] in ".;:!?,":
+    if len(pieces) > 14 or ":" in words or words.rstrip()[-1:] in ".;!?," or _ROLE.search(words):
         return False
     content = [p for p in pieces if p[0].isalpha() and p.lower() not in ("a", "an", "and", "the", "of", "for", "to", "in", "on", "with", "by", "or", "under", "from", "we", "how")]
     return bool(content) and sum(p[0].isupper() for p in content) >= 0.8 * len(content)

@@ -133,10 +133,12 @@ class _Page:
                 self._quotes(finding.nearest)
             rows = [("why", finding.reason), ("law", words.law(provision.citation))]
             rows += [("it lacks", "; ".join(e.text for e in words.lacking(finding)))] if words.lacking(finding) else []
-            rows += [("the Act also asks for", "; ".join(words.also_asked(finding)))] if words.also_asked(finding) else []
+            rows += words.also_asked(finding)
             self._rows([*rows, *words.ask_for(provision)])
 
     def _met(self, met: Sequence[Finding]) -> None:
+        from rich.padding import Padding
+
         if not met:
             return
         self._blank()
@@ -147,8 +149,8 @@ class _Page:
             title.append_text(self._text(f": {finding.provision.title}{review}; {words.law(finding.provision.citation)}"))
             self._console.print(title)
             self._quotes(finding.evidence[:1])
-            if also := words.also_asked(finding):
-                self._rows([("met; the Act also asks for", "; ".join(also))])
+            for name, text in words.also_asked(finding):
+                self._console.print(Padding(self._text(f"met; {name}: {text}"), (0, 0, 0, 3)))
 
     def _source(self, report: Report) -> None:
         self._blank()

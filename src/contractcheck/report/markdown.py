@@ -68,7 +68,7 @@ def _gap(number: int, finding: Finding) -> Iterator[str]:
         yield from _quotes(finding.nearest)
     rows = [("why", finding.reason), ("law", words.law(provision.citation))]
     rows += [("it lacks", "; ".join(e.text for e in words.lacking(finding)))] if words.lacking(finding) else []
-    rows += [("the Act also asks for", "; ".join(words.also_asked(finding)))] if words.also_asked(finding) else []
+    rows += words.also_asked(finding)
     yield from (f"- **{name}:** {_plain(value)}" for name, value in (*rows, *words.ask_for(provision)))
     yield ""
 
@@ -77,8 +77,8 @@ def _met(finding: Finding) -> Iterator[str]:
     review = f" ({words.REVIEW})" if finding.needs_review else ""
     yield from (f"**{_plain(finding.provision.title)}**{review}, {_plain(words.law(finding.provision.citation))}", "")
     yield from _quotes(finding.evidence[:1])
-    if also := words.also_asked(finding):
-        yield from (f"met; the Act also asks for: {_plain('; '.join(also))}", "")
+    for name, text in words.also_asked(finding):
+        yield from (f"met; {name}: {_plain(text)}", "")
 
 
 def _quotes(evidence: Iterable[Evidence]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import unicodedata
 from contractcheck import __version__
 from contractcheck.document import Document, Unread
 from contractcheck.findings import ElementFound, Evidence, Finding, Report, Verdict
-from contractcheck.ruleset import Citation, Provision
+from contractcheck.ruleset import Citation, Mark, Provision
 
 NOTICE = "Screening aid, not legal advice."
 REVIEW = "check this one yourself"
@@ -81,10 +81,19 @@ def lacking(finding: Finding) -> tuple[ElementFound, ...]:
     return tuple(e for e in finding.elements if e.decides and not e.found)
 
 
-def also_asked(finding: Finding) -> tuple[str, ...]:
-    """What the Act asks for beyond what `met` needs and the document does not have, with its citation where it has one."""
+def also_asked(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What goes beyond a `met` verdict and is not in the document, as (who asks for it, words with their citation)."""
     citations = {e.id: e.citation for e in finding.provision.elements}
-    return tuple(e.text + (f" [{law(c)}]" if (c := citations.get(e.id)) else "") for e in finding.elements if not e.decides and not e.found)
+    by_act: list[str] = []
+    by_us: list[str] = []
+    for element in finding.elements:
+        if element.decides or element.found:
+            continue
+        citation = citations.get(element.id)
+        # What no source prescribes must not be said to be the Act's.
+        (by_us if citation and citation.mark is Mark.DESIGN else by_act).append(element.text + (f" [{law(citation)}]" if citation else ""))
+    rows = (("the Act also asks for", by_act), ("good practice adds", by_us))
+    return tuple((name, "; ".join(texts)) for name, texts in rows if texts)
 
 
 def ask_for(provision: Provision) -> tuple[tuple[str, str], ...]:

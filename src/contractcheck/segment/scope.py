@@ -37,7 +37,7 @@ _UNDER_13 = re.compile(
 _CHILDREN = re.compile(r"\b(?:children|child|kids?|minors?)(?:['’]s)?\b", re.I)
 _STUDENT = re.compile(r"\b(?:students?|pupils?|schools?|k-?\s?12|education(?:al)? records?|ferpa|classrooms?|districts?|lea)\b", re.I)
 _VISITORS = re.compile(r"\b(?:website visitors?|visitors? to our (?:web)?site|shoppers?|job applicants?|applicants?|recruit\w*|employees|prospective customers?|shopping|store purchases?)\b", re.I)
-_PRIVACY_RIGHTS = re.compile(r"\b(?:right|residents?|notice|privacy|addendum|disclosures?|supplement\w*|specific|consumers?|transfers?|users?|provisions?|law|act|jurisdictions?|states?)\b", re.I)
+_PRIVACY_RIGHTS = re.compile(r"\b(?:rights?|residents?|notice|privacy|addendum|disclosures?|supplement\w*|specific|consumers?|transfers?|users?|provisions?|law|act|jurisdictions?|states?)\b", re.I)
 
 
 def section_scope(heading: str) -> Scope | None:

@@ -1,0 +1,1 @@
+"""Clause bank to weights; everything but `dataset` needs the `train` extra."""
