@@ -34,6 +34,7 @@ class Exceptions(StrEnum):
 
     NONE = "none"
     LAWFUL = "lawful"
+    CONSENT = "consent"  # only with, or not without, somebody's prior agreement
     SWALLOW = "swallow"
 
 

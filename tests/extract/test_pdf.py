@@ -66,7 +66,7 @@ def _paragraph(text: str, page: int = 1) -> tuple[str, int, str, int | None, str
             id="lettered items",
         ),
         pytest.param(
-            column(_WORDS) + [Text(90, 150, "no sale"), Text(90, 164, "no rent"), Text(76, 150, "•"), Text(76, 164, "•")],
+            [*column(_WORDS), Text(90, 150, "no sale"), Text(90, 164, "no rent"), Text(76, 150, "•"), Text(76, 164, "•")],
             [_paragraph(_PARAGRAPH), ("list-item", 1, "•", 1, "no sale"), ("list-item", 1, "•", 1, "no rent")],
             id="bullets drawn last",
         ),
@@ -90,7 +90,7 @@ def _paragraph(text: str, page: int = 1) -> tuple[str, int, str, int | None, str
             id="real hyphen at line end",
         ),
         pytest.param(
-            column(_WORDS) + [Text(150, 400, "DRAFT COPY", 60, turn=(0.7, 0.7, -0.7, 0.7))], [_paragraph(_PARAGRAPH)], id="watermark"
+            [*column(_WORDS), Text(150, 400, "DRAFT COPY", 60, turn=(0.7, 0.7, -0.7, 0.7))], [_paragraph(_PARAGRAPH)], id="watermark"
         ),
     ],
 )
@@ -162,7 +162,7 @@ def test_a_frame_is_no_table(extracted: Extracted) -> None:
 
 
 def test_footnote(extracted: Extracted) -> None:
-    page = column([*_WORDS, *_NEXT]) + [Text(72, 640, "1 Except where the law forbids it.", 7)]
+    page = [*column([*_WORDS, *_NEXT]), Text(72, 640, "1 Except where the law forbids it.", 7)]
     assert _shown(_read(extracted, pdf([page])))[-1] == ("footnote", 0, "1", 1, "1 Except where the law forbids it.")
 
 
@@ -170,3 +170,29 @@ def test_a_scanned_page_among_others_is_a_warning(extracted: Extracted) -> None:
     document = _read(extracted, pdf([column(_WORDS), [], column(_NEXT)]))
     assert document.warnings == ("page 2 of 3 without text were not read; a scan or left blank",)
     assert document.page_count == 3
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        pytest.param((0, 1, -1, 0), id="written upwards"),
+        pytest.param((0, -1, 1, 0), id="written downwards"),
+        pytest.param((-1, 0, 0, -1), id="upside down"),
+    ],
+)
+def test_turned_page(extracted: Extracted, turn: tuple[float, float, float, float]) -> None:
+    # The text matrix turns about the origin: a line's start moves along the direction lines follow each other.
+    across, down = (-turn[2], -turn[3])
+    lines = [
+        Text(
+            306 + 200 * (turn[0] < 0) - 150 * abs(turn[1]) + across * 14 * index, 396 - down * 14 * index + 200 * turn[1], words, turn=turn
+        )
+        for index, words in enumerate([*_WORDS, *_NEXT])
+    ]
+    assert _shown(_read(extracted, pdf([lines]))) == [_paragraph(_PARAGRAPH), _paragraph(_OTHER)]
+
+
+def test_filled_form_field(extracted: Extracted) -> None:
+    page = [Text(72, 60, "Provider:"), *column([*_WORDS, *_NEXT])]
+    document = _read(extracted, pdf([page], field=Text(140, 60, "Acme Learning")))
+    assert _shown(document)[0] == _paragraph("Provider: Acme Learning")

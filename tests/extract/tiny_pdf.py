@@ -35,18 +35,33 @@ def rules(lefts: Sequence[float], downs: Sequence[float]) -> str:
     return "\n".join(["0.7 w", *across, *down])
 
 
-def pdf(pages: Sequence[Sequence[Text]], *, drawing: str = "", extra_trailer: str = "") -> bytes:
-    """A PDF of `pages`; `drawing` is put on every page."""
+def pdf(pages: Sequence[Sequence[Text]], *, drawing: str = "", extra_trailer: str = "", field: Text | None = None) -> bytes:
+    """A PDF of `pages`; `drawing` is put on every page, `field` is a filled form field of the last one."""
     bodies = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     fonts = "<< /R 3 0 R /B 4 0 R >>"
     for name in ("Helvetica", "Helvetica-Bold"):
         bodies.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
     kids = []
+    annotations = ""
+    if field:
+        look = f"/Tx BMC q BT /R {field.size} Tf 2 3 Td ({field.words}) Tj ET Q EMC"
+        bodies.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 200 16] /Resources << /Font {fonts} >> /Length {len(look)} >>\n"
+            f"stream\n{look}\nendstream"
+        )
+        low = HEIGHT - field.down - 3
+        bodies.append(
+            f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f) /V ({field.words}) /F 4 /DA (/R {field.size} Tf 0 g) "
+            f"/Rect [{field.left - 2} {low} {field.left + 198} {low + 16}] /AP << /N 5 0 R >> >>"
+        )
+        bodies[0] = f"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] /DA (/R 11 Tf) /DR << /Font {fonts} >> >> >>"
+        annotations = "/Annots [6 0 R]"
     for page in pages:
         content = "\n".join([drawing, *map(_show, page)])
         bodies.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
         bodies.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font {fonts} >> /Contents {len(bodies)} 0 R >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font {fonts} >> /Contents {len(bodies)} 0 R "
+            f"{annotations if page is pages[-1] else ''} >>"
         )
         kids.append(f"{len(bodies)} 0 R")
     bodies[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"

@@ -48,3 +48,13 @@ def test_defined_terms_and_excluded_students(contract: Make) -> None:
     found = contract("“Student Data” means any record about a pupil.\nThis policy does not apply to students of partner schools.")
     assert [t.term for t in found.terms] == ["Student Data"]
     assert found.student_use_excluded is not None
+
+
+def test_an_enumeration_in_one_breath_is_a_lead_in_with_items(contract: Make) -> None:
+    found = contract("We will never: (a) sell data, (b) rent data, or (c) build profiles.")
+    assert lead_ins(found) == [
+        ("We will never:", None),
+        ("(a) sell data,", "We will never:"),
+        ("(b) rent data, or", "We will never:"),
+        ("(c) build profiles.", "We will never:"),
+    ]

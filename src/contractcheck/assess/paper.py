@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contractcheck.contract import Contract
@@ -11,6 +11,8 @@ from contractcheck.findings import Caution, Evidence, Instrument
 from contractcheck.span import Span
 
 MAX_QUOTES = 3
+# No sentence is longer; a file made to look so must not keep the expressions below busy for minutes.
+MAX_SENTENCE_CHARACTERS = 20_000
 # Quoted around the words that hit where a sentence is longer than this.
 MAX_QUOTE_CHARACTERS = 600
 
@@ -39,7 +41,7 @@ _DATED = re.compile(
 
 # "[ ]" is a box to tick, "[1]" a note: neither is a blank to fill in.
 _BLANK = re.compile(
-    r"_{3,}(?!\w)|\.{8,}|…{3,}|\[[\s_•●*]{2,}\]|\[[•●*]\]"
+    r"_{3,}(?!\w)|\{\{[^{}]{1,60}\}\}|\{[a-z]+(?:_[a-z]+)+\}|\.{8,}|…{3,}|\[[\s_•●*]{2,}\]|\[[•●*]\]"
     r"|[\[<{]\s*(?:please\s+)?(?:insert|enter|fill\s+in|specify|add|complete|type|choose|select|tbd|to be (?:completed|determined))\b[^\]>}]{0,120}[\]>}]"
     r"|\[\s*(?:your\s+|the\s+|name\s+of\s+|full\s+)?(?:legal\s+)?(?:vendor|company|provider|organi[sz]ation|business|district|school|lea|customer|client|party|name|date|address|city|state|country|county"
     r"|number|title|e-?mail|phone|telephone|website|url|product|service|agency|institution|university|month|day|year|xx+|amount|role)\b[^\]]{0,60}\](?!\()"
@@ -55,7 +57,10 @@ _CHANGES = re.compile(
     rf"(?:(?:to|at|in|from|time|any|our|its|sole|own|also|and|unilaterally|periodically|occasionally|discretion|need|change|or|without|notice|prior)\s*,?\s*){{0,12}}"
     rf"(?:change|modify|amend|revise|update|alter|replace|make\s+(?:\w+\s+){{0,2}}(?:changes|modifications|amendments|revisions|updates))\w*\b(?:(?!\b(?:subject|under|described|accordance|pursuant)\b)[^.;]){{0,80}}?"
     rf"\b(?:this|these|our|the|such|its)\s+(?:\w+\s+){{0,4}}?{_OUR_PAPER}\b"
-    rf"|\b(?:this|these|our|the)\s+(?:\w+\s+){{0,3}}{_OUR_PAPER}\b[^.;]{{0,30}}?\b(?:may|can|is\s+subject\s+to|are\s+subject\s+to)\s+(?:\w+\s+){{0,2}}?(?:be\s+(?:\w+\s+)?)?(?:changed?|modified|amended|revised|updated|changes?|revisions?)\b",
+    rf"|\b(?:this|these|our|the)\s+(?:\w+\s+){{0,3}}{_OUR_PAPER}\b[^.;]{{0,30}}?\b(?:may|can|is\s+subject\s+to|are\s+subject\s+to)\s+(?:\w+\s+){{0,2}}?(?:be\s+(?:\w+\s+)?)?(?:changed?|modified|amended|revised|updated|changes?|revisions?)\b"
+    rf"|\b(?:this|these|our|the)\s+(?:\w+\s+){{0,3}}{_OUR_PAPER}\b[^.;]{{0,30}}?\b(?:updated|revised|amended|modified|changed)\s+from\s+time\s+to\s+time\b"
+    r"|\b(?:continue\w*\s+(?:to\s+)?(?:use|access)|by\s+(?:using|accessing))\b[^.;]{0,80}?\b(?:after|following)\b[^.;]{0,60}?\b(?:changes?|modifications?|updated?|revised|revisions?|amendments?)\b[^.;]{0,80}?\b(?:accept\w*|agree\w*|consent\w*)\b"
+    rf"|\bchanges?\s+to\s+(?:this|these|our|the)\s+(?:\w+\s+){{0,3}}{_OUR_PAPER}\b[^.;]{{0,60}}?\b(?:by\s+(?:posting|updating)|effective\s+(?:immediately\s+)?(?:up)?on\s+posting)\b",
     re.I,
 )
 _NO_CHANGE = re.compile(
@@ -99,7 +104,9 @@ _LINKED = re.compile(
     rf"\b{_OUR_PAPER}\b[^.;]{{0,100}}?\b(?:(?:is|are)\s+(?:hereby\s+|herein\s+)?incorporated\b|incorporated\s+(?:herein\s+|hereby\s+|into\s+[^.;]{{0,60}})?by\s+(?:this\s+)?reference)"
     rf"|\bincorporates?\b[^.;]{{0,60}}?\b{_OUR_PAPER}\b[^.;]{{0,60}}?\bby\s+reference"
     rf"|\b{_OUR_PAPER}\b[^.;]{{0,60}}?\b(?:available|found|located|posted|published|set\s+(?:forth|out)|accessible|accessed|viewed|provided|described|as\s+seen)\s+(?:\w+\s+){{0,3}}?(?:at|on|in|here|via)?\s*:?\s*[(<\[]?(?:https?://|www\.)"
-    rf"|\b(?:see|read|review|consult|visit|refer\s+to|according\s+to|in\s+accordance\s+with|subject\s+to|governed\s+by|agree\s+to|abide\s+by|comply\s+with|covered\s+by|described\s+in|bound\s+by)\s+(?:\w+\s+){{0,3}}?(?:our|the\s+(?:company|provider|vendor|operator|licensor)['’]s|(?-i:Company|Provider|Vendor|Operator|Licensor)['’]s)\s+(?:\w+\s+){{0,4}}?{_OTHER_PAPER}\b"
+    rf"|\b(?:see|read|review|consult|visit|refer\s+to|according\s+to|in\s+accordance\s+with|subject\s+to|governed\s+by|agree\s+to|abide\s+by|comply\s+with"
+    r"|covered\s+by|described\s+in|bound\s+by)\s+(?:\w+\s+){0,3}?(?:our|the\s+(?:company|provider|vendor|operator|licensor)['’]s"
+    rf"|(?-i:Company|Provider|Vendor|Operator|Licensor)['’]s)\s+(?:\w+\s+){{0,4}}?{_OTHER_PAPER}\b"
     rf"|\b{_OUR_PAPER}\b[^.;]{{0,20}}?\(?\s*(?:https?://|www\.)\S+",
     re.I,
 )
@@ -109,6 +116,10 @@ _NOT_ELSEWHERE = re.compile(
     r"|\bnot\s+(?:covered|governed)\s+by\b|\bour\s+agreement\b",
     re.I,
 )
+_NAMES = re.compile(r"privacy\s+(?:policy|notice|statement)|terms\s+(?:of\s+(?:use|service)|and\s+conditions)|data\s+processing\s+(?:addendum|agreement)", re.I)
+# A paper says what it is in its first lines.
+TITLE_LINES = 2
+MAX_TITLE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +134,12 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind("unilateral-change", "The vendor may change these terms without the district's consent: what is promised today may not hold tomorrow.", _CHANGES, (_NO_CHANGE,)),
+    _Kind(
+        "unilateral-change",
+        "The vendor may change these terms without the district's consent: what is promised today may not hold tomorrow.",
+        _CHANGES,
+        (_NO_CHANGE,),
+    ),
     _Kind("online-terms-prevail", "Terms kept online prevail over this paper: they can take back what it promises.", _ONLINE_PREVAIL, (_NO_OTHER_PAPER,), _CONFLICT),
     _Kind("blanks-open", "Blanks are still open: it was read as if they were filled in.", _BLANK, (_NO_BLANK,)),
     _Kind("breach-liability-excluded", "The vendor excludes its liability for breaches or unauthorised access.", _LIABILITY_EXCLUDED, (_OTHERS_LIABILITY,)),
@@ -160,7 +176,22 @@ def instrument(contract: Contract) -> Instrument:
 def cautions(contract: Contract) -> tuple[Caution, ...]:
     """What counsel must know about the paper as a whole, each with its words, at most MAX_QUOTES of them."""
     lines = list(_lines(contract))
-    return tuple(Caution(kind.id, kind.text, quotes) for kind in _KINDS if (quotes := _quotes(contract, _hits(kind, lines), kind.hit)))
+    own = _own_names(lines)
+    found = []
+    for kind in _KINDS:
+        # "Described in our Privacy Policy" points to no other paper where this one is the privacy policy.
+        read = [(span, own.sub("it", text)) for span, text in lines] if own and kind.id == "linked-terms-not-reviewed" else lines
+        hits = {span for span, _ in _hits(kind, read)}
+        if quotes := _quotes(contract, [line for line in lines if line[0] in hits], kind.hit):
+            found.append(Caution(kind.id, kind.text, quotes))
+    return tuple(found)
+
+
+def _own_names(lines: Sequence[tuple[Span, str]]) -> re.Pattern[str] | None:
+    """What the paper calls itself in its title, as a pattern; None where its title names no kind of paper."""
+    titles = [text for _, text in lines[:TITLE_LINES] if len(text.split()) <= MAX_TITLE_WORDS and not text.endswith(".")]
+    names = {name.group().lower() for text in titles for name in _NAMES.finditer(text)}
+    return re.compile("|".join(r"\s+".join(map(re.escape, name.split())) for name in sorted(names)), re.I) if names else None
 
 
 def _hits(kind: _Kind, lines: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
@@ -171,14 +202,14 @@ def _hits(kind: _Kind, lines: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span
 
 def _lines(contract: Contract) -> Iterator[tuple[Span, str]]:
     for sentence in contract.sentences:
-        yield sentence.span, contract.text_of(sentence)
+        yield sentence.span, contract.text_of(sentence)[:MAX_SENTENCE_CHARACTERS]
 
 
 def _quotes(contract: Contract, hits: Iterable[tuple[Span, str]], pattern: re.Pattern[str]) -> tuple[Evidence, ...]:
     sections = {sentence.span: sentence.clause.section for sentence in contract.sentences}
     out = []
     for whole, text in hits:
-        span = whole
+        span = Span(whole.start, whole.start + len(text))
         if len(text) > MAX_QUOTE_CHARACTERS and (match := pattern.search(text)):
             middle = (match.start() + match.end()) // 2
             start = max(0, min(middle - MAX_QUOTE_CHARACTERS // 2, len(text) - MAX_QUOTE_CHARACTERS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contractcheck.contract import Scope
 from contractcheck.reading import Actor, Exceptions, Force, Reading
@@ -31,6 +31,22 @@ _VENDOR_PERFORMS = frozenset(
 )
 
 
+# Where agreement makes the promise lapse. For disclosures the law itself allows consent.
+_CONSENT_OPENS = frozenset({"no-targeted-advertising", "no-sale", "no-profiling"})
+
+# Claims that say more or less of the same thing: in one sentence only the likelier one stands.
+_RIVALS = {
+    "bans-qualified": "bans",
+    "targets-with-consent": "targets",
+    "sells-with-consent": "sells",
+    "hedged": "safeguards",
+    "hedged-request": "school-request",
+    "notifies-bare": "notifies-with-procedure",
+    "helps": "named-law",
+    "end-on-request": "deletes-at-end",
+}
+
+
 def is_limited(reading: Reading) -> bool:
     """Whether a promise secures less than it says: for some data or persons, hedged, or with an open exception."""
     return (
@@ -38,6 +54,7 @@ def is_limited(reading: Reading) -> bool:
         or reading.force is Force.HEDGED
         or (reading.force is Force.MAY and reading.actor is Actor.VENDOR and reading.claim in _VENDOR_PERFORMS)
         or reading.exceptions is Exceptions.SWALLOW
+        or (reading.exceptions is Exceptions.CONSENT and reading.provision_id in _CONSENT_OPENS)
     )
 
 
@@ -84,7 +101,25 @@ class Weighing:
         return any(r.scope is Scope.STUDENTS for r in promise) and not any(r.scope is Scope.STUDENTS for r in threat)
 
 
+def _without_beaten_rivals(readings: list[Reading]) -> list[Reading]:
+    best = {(r.sentence.index, r.claim): r.score for r in readings}
+    beaten = set()
+    for weaker, stronger in _RIVALS.items():
+        for (index, claim), score in best.items():
+            if claim == weaker and (rival := best.get((index, stronger))) is not None:
+                beaten.add((index, stronger if score >= rival else weaker))
+    return [r for r in readings if (r.sentence.index, r.claim) not in beaten]
+
+
+def _only_with_consent(reading: Reading) -> Reading:
+    """A practice that prior agreement must open is the weaker claim of that name."""
+    if reading.exceptions is Exceptions.CONSENT and reading.claim in ("targets", "sells"):
+        return replace(reading, claim=f"{reading.claim}-with-consent", stance=Stance.WEAKENS)
+    return reading
+
+
 def weigh(readings: Iterable[Reading], provision_id: str, bars: Bars, *, student_use_excluded: bool = False) -> Weighing:
     """The Readings on `provision_id` that pass their bar, best first; ties in text order."""
-    chosen = [r for r in readings if r.provision_id == provision_id and r.score >= bars.of(r.stance)]
+    own = _without_beaten_rivals([r for r in readings if r.provision_id == provision_id])
+    chosen = [_only_with_consent(r) for r in own if r.score >= bars.of(r.stance)]
     return Weighing(tuple(sorted(chosen, key=lambda r: (-r.score, r.sentence.span.start, r.claim))), student_use_excluded)

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contractcheck.cli import arguments, talk
 from contractcheck.document import Unread
@@ -14,6 +15,9 @@ from contractcheck.errors import ContractCheckError, UsageError
 from contractcheck.findings import Report, Verdict
 from contractcheck.report import REPORTERS, SUFFIXES, Look
 from contractcheck.ruleset import Provision, Ruleset, Severity
+
+if TYPE_CHECKING:
+    from contractcheck.run import Trace
 
 OK, FOUND, WRONG, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
 THRESHOLDS = ("none", *(severity.value for severity in Severity))
@@ -52,7 +56,8 @@ def check(request: Request) -> int:
     ruleset = load_ruleset(request.ruleset)
     if request.why:
         return _why(request, ruleset, arguments.provision_of(ruleset, request.why))
-    reports, code = _reports(request, ruleset)
+    traces, code = _traces(request, ruleset)
+    reports = [t.report for t in traces]
     if reports:
         look = Look() if request.output else talk.look()
         _deliver(request, REPORTERS[format](reports, look), is_exact=format != "console")
@@ -84,31 +89,31 @@ def _check_output(request: Request) -> None:
             raise UsageError(f"--output would overwrite the contract {file}", "choose another name")
 
 
-def _reports(request: Request, ruleset: Ruleset) -> tuple[list[Report], int]:
-    """One report a file, in the order typed; a file that brings out a bug in us has none."""
-    from contractcheck.run import analyze
+def _traces(request: Request, ruleset: Ruleset) -> tuple[list[Trace], int]:
+    """One trace a file, in the order typed; a file that brings out a bug in us has none."""
+    from contractcheck.run import trace
 
-    reports: list[Report] = []
+    traces: list[Trace] = []
     code = OK
     for number, file in enumerate(request.files, 1):
         many = f" ({number} of {len(request.files)})" if len(request.files) > 1 else ""
         begun = time.perf_counter()
         try:
             with talk.progress(f"reading {file}{many}", is_wanted=not request.is_quiet):
-                report = analyze(file, ruleset)
+                found = trace(file, ruleset)
         except ContractCheckError:
             raise
         except Exception as error:  # our bug must not take the other files' reports with it
             bug(error, file, is_verbose=request.is_verbose)
             code = WRONG
             continue
-        reports.append(report)
-        _say_unread(report.document)
+        traces.append(found)
+        _say_unread(found.report.document)
         if request.is_verbose:
             talk.say(f"{file}: {time.perf_counter() - begun:.1f} s")
-            for name, sha256 in report.models:
+            for name, sha256 in found.report.models:
                 talk.say(f"  {name} sha256 {sha256}")
-    return reports, code
+    return traces, code
 
 
 def bug(error: Exception, file: str, *, is_verbose: bool) -> None:
@@ -116,7 +121,8 @@ def bug(error: Exception, file: str, *, is_verbose: bool) -> None:
     if is_verbose:
         talk.say("".join(traceback.format_exception(error)).rstrip())
     where = f" at {file}" if file else ""
-    talk.say(f"error: this is a bug in contractcheck: {type(error).__name__}{where}\n  please report it" + ("" if is_verbose else ", with what --verbose prints"))
+    how = "" if is_verbose else ", with what --verbose prints"
+    talk.say(f"error: this is a bug in contractcheck: {type(error).__name__}{where}\n  please report it{how}")
 
 
 def _say_unread(document: object) -> None:
@@ -152,10 +158,20 @@ def _counts(verdict: Verdict, severity: Severity, threshold: str) -> bool:
 
 
 def _dump(request: Request) -> int:
+    (file,) = request.files
+    try:
+        return _dump_file(request, file)
+    except ContractCheckError:
+        raise
+    except Exception as error:  # named with its file, which the last handler does not know
+        bug(error, file, is_verbose=request.is_verbose)
+        return WRONG
+
+
+def _dump_file(request: Request, file: str) -> int:
     from contractcheck.cli import dump
     from contractcheck.extract import extract
 
-    (file,) = request.files
     document = extract(file)
     if isinstance(document, Unread):
         _say_unread(document)
@@ -175,15 +191,8 @@ def _dump(request: Request) -> int:
 
 def _why(request: Request, ruleset: Ruleset, provision: Provision) -> int:
     from contractcheck.cli import why
-    from contractcheck.run import default_bars, trace
+    from contractcheck.run import default_bars
 
-    told: list[str] = []
-    reports: list[Report] = []
-    for file in request.files:
-        with talk.progress(f"reading {file}", is_wanted=not request.is_quiet):
-            found = trace(file, ruleset)
-        reports.append(found.report)
-        _say_unread(found.report.document)
-        told.append(why.road(found, provision, default_bars()))
-    _deliver(request, "\n".join(told), is_exact=False)
-    return _code(request, reports, OK)
+    traces, code = _traces(request, ruleset)
+    _deliver(request, "\n".join(why.road(found, provision, default_bars()) for found in traces), is_exact=False)
+    return _code(request, [found.report for found in traces], code)

@@ -119,10 +119,6 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         code = 130
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`); Python must not complain about it when it closes stdout.
-        sys.stdout = None  # type: ignore[assignment]
-        return 0
     except Exception as error:  # the last line of defence between a bug and the user
         from contractcheck.cli.check import bug
 

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -25,22 +25,26 @@ def look() -> Look:
     """What stdout can show. NO_COLOR and COLUMNS are honoured; a pipe gets plain text of a fixed width."""
     is_terminal = sys.stdout.isatty()
     is_unicode = (sys.stdout.encoding or "ascii").lower().replace("-", "").startswith("utf")
-    has_color = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    # The old Windows console prints colour codes as text; Windows Terminal says that it is not it.
+    knows_color = os.environ.get("TERM") != "dumb" and (os.name != "nt" or "WT_SESSION" in os.environ)
+    has_color = is_terminal and knows_color and not os.environ.get("NO_COLOR")
     width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns if is_terminal or os.environ.get("COLUMNS") else DEFAULT_WIDTH
     return Look(width, is_plain=not (is_terminal and is_unicode), has_color=has_color)
 
 
 def put(text: str, *, is_exact: bool) -> None:
     """Print data. `is_exact` text is UTF-8 with `\\n`, whatever the console thinks; other text loses what it cannot show."""
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-    else:
-        encoding = "utf-8" if is_exact and not sys.stdout.isatty() else sys.stdout.encoding or "utf-8"
+    encoding = "utf-8" if is_exact and not sys.stdout.isatty() else sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.flush()
         # Lone surrogates stand for the bytes of a file name that is no text; in JSON they stay legal like this.
-        buffer.write(text.encode(encoding, "backslashreplace"))
-    sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). The exit code still says what was found.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  it stays open to the end
+    except OSError as error:
+        raise UsageError(f"the output cannot be written: {error.strerror or error}", "free some space, or choose another place with --output") from error
 
 
 def say(text: str) -> None:
@@ -61,14 +65,20 @@ def check_writable(path: Path) -> None:
 
 def write(path: Path, text: str) -> None:
     """Make `path` a file with `text`; one that was there stays whole until the new one is complete."""
+    data = text.encode("utf-8", "backslashreplace")
+    target = path.resolve()
     try:
-        handle, draft = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.", suffix=".part")
+        if target.exists() and not target.is_file():
+            # A device or a pipe cannot be replaced, nor need it be.
+            target.write_bytes(data)
+            return
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8", "backslashreplace"))
+                file.write(data)
             # mkstemp makes a file for the owner's eyes only; a report is as public as any other new file.
             os.chmod(draft, 0o666 & ~_umask())
-            os.replace(draft, path)
+            os.replace(draft, target)
         except BaseException:
             Path(draft).unlink(missing_ok=True)
             raise
@@ -107,7 +117,7 @@ class _Spinner:
         self._label = harmless(label)
         self._lock = threading.Lock()
         self._is_over = False
-        self._stop = lambda: None
+        self._stop: Callable[[], None] | None = None
 
     def start(self) -> None:
         from rich.console import Console
@@ -123,4 +133,5 @@ class _Spinner:
     def stop(self) -> None:
         with self._lock:
             self._is_over = True
-            self._stop()
+            if self._stop is not None:
+                self._stop()

@@ -77,7 +77,8 @@ def _sentence(contract: Contract, sentence: Sentence, finding: Finding) -> Itera
     page = f"page {found.page}, " if found.page is not None else ""
     has_decided = any(e.span.overlaps(sentence.span) for e in finding.evidence)
     section = f", {sentence.clause.section}" if sentence.clause.section else ""
-    yield f"  {'* ' if has_decided else '- '}{page}line {found.line}, characters {sentence.span.start} to {sentence.span.end}{section}" + (" [decided]" if has_decided else "")
+    place = f"{page}line {found.line}, characters {sentence.span.start} to {sentence.span.end}{section}"
+    yield f"  * {place} [decided]" if has_decided else f"  - {place}"
     if sentence.lead_in is not None:
         yield from textwrap.wrap(f"(after: {sentence.lead_in.of(contract.document.text)})", WIDTH, initial_indent="    ", subsequent_indent="    ")
     yield from textwrap.wrap(contract.text_of(sentence), WIDTH, initial_indent="    ", subsequent_indent="    ")

@@ -28,8 +28,10 @@ _MAX_OPEN_TAGS = 15_000  # the parser's time grows with the square of the depth:
 _NESTABLE = re.compile(r"<(/?)(?:div|span|font|b|i|em|strong|section|article|ul|ol|table|blockquote|form)\b", re.IGNORECASE)
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    str.split(
+        "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+        "h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    )
 )
 _CELL_BLOCKS = "table, h1, h2, h3, h4, ul, ol, p + p, div + div, section, article"
 _MAX_ROW_WORDS = 120
@@ -98,7 +100,7 @@ class _Reader:
             if bold:
                 self.bold_length += len(text.strip())
             return
-        if tag.startswith("-") or tag.startswith("!") or is_chrome(node):
+        if tag.startswith(("-", "!")) or is_chrome(node):
             return
         if depth > _MAX_DEPTH:
             self.pieces.append(" " + re.sub(r"\s+", " ", node.text(deep=True, separator=" ")) + " ")

@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _NEVER_TEXT = frozenset(
-    "script style noscript template svg math canvas iframe object embed head link meta title base select option optgroup datalist input "
-    "img picture video audio source track map area progress meter rp rt".split()
+    str.split(
+        "script style noscript template svg math canvas iframe object embed head link meta title base select option optgroup datalist "
+        "input img picture video audio source track map area progress meter rp rt"
+    )
 )
-_CONTAINERS = frozenset("div section aside header footer nav ul ol form dialog menu table p span".split())
+_CONTAINERS = frozenset(str.split("div section aside header footer nav ul ol form dialog menu table p span"))
 
 # Ids and classes of consent managers: nothing inside them belongs to the agreement.
 _CONSENT_MANAGERS = re.compile(

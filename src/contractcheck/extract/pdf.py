@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from contractcheck.document import BlockKind
 from contractcheck.errors import ExtractError
 from contractcheck.extract.builder import Builder
+from contractcheck.extract.pdf_columns import split_columns
+from contractcheck.extract.pdf_forms import filled_lines
 from contractcheck.extract.pdf_furniture import drop_furniture
 from contractcheck.extract.pdf_lines import Line, page_lines
 from contractcheck.extract.pdf_paragraphs import (
@@ -78,6 +80,9 @@ def _read_pages(document: PdfDocument) -> tuple[list[list[Line]], list[float], l
     pages: list[list[Line]] = []
     heights: list[float] = []
     ruled: list[bool] = []
+    has_fields = document.get_formtype() != 0
+    if has_fields:
+        document.init_forms()
     for index in range(len(document)):
         try:
             page = document[index]
@@ -87,11 +92,13 @@ def _read_pages(document: PdfDocument) -> tuple[list[list[Line]], list[float], l
             ruled.append(False)
             continue
         try:
-            pages.append(page_lines(page))
+            pages.append(split_columns(page_lines(page)))
             heights.append(page.get_height())
             ruled.append(bool(pages[-1]) and has_ruling(page))
         finally:
             page.close()
+        if has_fields:
+            pages[-1] = filled_lines(document, index, pages[-1])
     return pages, heights, ruled
 
 
@@ -154,7 +161,7 @@ def _split_footnotes(lines: list[Line], layout: Layout) -> tuple[list[Line], lis
         start -= 1
     while start < len(lines) and not re.match(r"(?:\d{1,3}|[*†‡])(?:\s|[A-Z])", lines[start].text):
         start += 1
-    return (lines[:start], lines[start:]) if 0 < start else (lines, [])
+    return (lines[:start], lines[start:]) if start > 0 else (lines, [])
 
 
 def _emit(paragraphs: Sequence[Paragraph], page_count: int, layout: Layout, builder: Builder) -> None:

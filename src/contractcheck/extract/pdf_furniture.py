@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contractcheck.extract.pdf_lines import Line
 
@@ -85,7 +86,7 @@ def drop_line_numbers(lines: list[Line]) -> list[Line]:
         return lines
     numbered.sort(key=lambda pair: lines[pair[0]].bottom)
     values = [value for _, value in numbered]
-    steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(values)]
     if sum(step == steps[0] for step in steps) < 0.9 * len(steps) or steps[0] not in (1, 5):
         return lines
     chosen = {index for index, _ in numbered}

@@ -92,62 +92,14 @@ class Line:
 def page_lines(page: PdfPage) -> list[Line]:
     """The lines of a page in the order of its content, watermarks left out.
 
-    pdfium follows the content stream, which in real documents is the reading order, columns
-    included; columns that were written row by row are taken apart by `split_columns`.
+    pdfium follows the content stream, which in real documents is the reading order, columns included.
     """
     text_page = page.get_textpage()
     try:
         lines = _without_slanted(list(_raw_lines(page, text_page)))
     finally:
         text_page.close()
-    return split_columns(_merge_fragments(_with_marks_in_place(lines)))
-
-
-def split_columns(lines: list[Line]) -> list[Line]:
-    """Lines whose content was written across two columns, put into column order.
-
-    A gutter is a strip that most lines leave free while their words stand on both sides; rows of a
-    table have it too, but do not fill their columns.
-    """
-    if len(lines) < 12:
-        return lines
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    gaps = [(index, _widest_gap(line, left + (right - left) * 0.3, left + (right - left) * 0.7)) for index, line in enumerate(lines)]
-    wide = [(index, gap) for index, gap in gaps if gap is not None]
-    if len(wide) < 10 or len(wide) < 0.6 * len(lines):
-        return lines
-    start, end = max(gap[0] for _, gap in wide), min(gap[1] for _, gap in wide)
-    if end - start < 4:
-        return lines
-    halves = {index: _cut(lines[index], start) for index, _ in wide}
-    filled = sum(half[0].right - left > 0.75 * (start - left) and half[1].right - end > 0.75 * (right - end) for half in halves.values())
-    if filled < 0.6 * len(halves):
-        return lines
-    ordered: list[Line] = []
-    waiting: list[Line] = []
-    for index, line in enumerate(lines):
-        if index in halves:
-            ordered.append(halves[index][0])
-            waiting.append(halves[index][1])
-        elif line.left > start:
-            waiting.append(line)
-        elif line.right < end:
-            ordered.append(line)
-        else:  # a line across the page ends the columns above it
-            ordered += waiting
-            waiting = []
-            ordered.append(line)
-    return ordered + waiting
-
-
-def _widest_gap(line: Line, low: float, high: float) -> tuple[float, float] | None:
-    pairs = [(a.right, b.left) for a, b in zip(line.words, line.words[1:], strict=False) if b.left > low and a.right < high]
-    best = max(pairs, key=lambda pair: pair[1] - pair[0], default=None)
-    return best if best and best[1] - best[0] > 0.7 * line.size else None
-
-
-def _cut(line: Line, at: float) -> tuple[Line, Line]:
-    return Line(tuple(word for word in line.words if word.left < at)), Line(tuple(word for word in line.words if word.left >= at))
+    return _merge_fragments(_with_marks_in_place(lines))
 
 
 def _raw_lines(page: PdfPage, text_page: PdfTextPage) -> Iterator[tuple[Line, int]]:
@@ -155,7 +107,7 @@ def _raw_lines(page: PdfPage, text_page: PdfTextPage) -> Iterator[tuple[Line, in
     import pypdfium2.raw as pdfium
 
     place = _Placing(page)
-    measure = _Measure(text_page, is_turned=page.get_rotation() % 180 != 0)
+    measure = _Measure(text_page)
     flags, name = ctypes.c_int(), ctypes.create_string_buffer(128)
     words: list[Word] = []
     characters: list[int] = []
@@ -166,7 +118,7 @@ def _raw_lines(page: PdfPage, text_page: PdfTextPage) -> Iterator[tuple[Line, in
 
     def end_word() -> None:
         if characters:
-            left, top, right, bottom = place.box(first, last)
+            left, top, right, bottom = place.box(first, last, angle)
             words.append(Word(_decode(characters), left, right, top, bottom, is_bold, is_italic))
             characters.clear()
 
@@ -184,9 +136,7 @@ def _raw_lines(page: PdfPage, text_page: PdfTextPage) -> Iterator[tuple[Line, in
         elif chr(code).isspace():
             end_word()
         else:
-            last = measure.box(index)
             if not characters:
-                first = last
                 pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
                 is_bold = pdfium.FPDFText_GetFontWeight(text_page, index) >= 600 or bool(_BOLD_NAME.search(name.value))
                 is_italic = bool(flags.value & _ITALIC_FLAG)
@@ -195,6 +145,9 @@ def _raw_lines(page: PdfPage, text_page: PdfTextPage) -> Iterator[tuple[Line, in
                     yield Line(tuple(words)), angle
                     words = []
                 angle = turned
+            last = measure.box(index, angle)
+            if not characters:
+                first = last
             characters.append(code)
     end_word()
     if words:
@@ -211,18 +164,18 @@ def _decode(codes: list[int]) -> str:
 class _Measure:
     """Boxes of characters in pdfium's coordinates: left, bottom, right, top."""
 
-    def __init__(self, text_page: PdfTextPage, *, is_turned: bool) -> None:
+    def __init__(self, text_page: PdfTextPage) -> None:
         import pypdfium2.raw as pdfium
 
-        self._text_page, self._is_turned, self._pdfium = text_page, is_turned, pdfium
+        self._text_page, self._pdfium = text_page, pdfium
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
-        """From baseline to nominal height; on turned pages the font's own box."""
+    def box(self, index: int, angle: int) -> tuple[float, float, float, float]:
+        """From baseline to nominal height; for turned text the font's own box."""
         page, box = self._text_page, self._box
         self._pdfium.FPDFText_GetLooseCharBox(page, index, box)
-        if self._is_turned or not self._pdfium.FPDFText_GetMatrix(page, index, self._matrix):
+        if angle % 360 or not self._pdfium.FPDFText_GetMatrix(page, index, self._matrix):
             return box.left, box.bottom, box.right, box.top
         size = self._pdfium.FPDFText_GetFontSize(page, index) * math.hypot(self._matrix.c, self._matrix.d)
         if not 2 < size < 300 or not self._pdfium.FPDFText_GetCharOrigin(page, index, self._x, self._y):
@@ -231,22 +184,23 @@ class _Measure:
 
 
 class _Placing:
-    """Turns pdfium's page coordinates (upwards, unrotated) into ours (downwards, as shown)."""
+    """Turns pdfium's page coordinates (upwards) into ours (downwards, as someone who reads the text holds the page)."""
 
     def __init__(self, page: PdfPage) -> None:
         self.left, self.bottom, self.right, self.top = page.get_mediabox()
-        self.rotation = page.get_rotation() % 360
 
-    def box(self, first: tuple[float, float, float, float], last: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of a word from the boxes of its first and last character."""
+    def box(
+        self, first: tuple[float, float, float, float], last: tuple[float, float, float, float], angle: int
+    ) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of a word from the boxes of its first and last character and its direction."""
         x0, x1 = min(first[0], last[0]), max(first[2], last[2])
         y0, y1 = min(first[1], last[1]), max(first[3], last[3])
-        match self.rotation:
-            case 90:
+        match round(angle / 90) % 4:
+            case 3:  # pdfium counts clockwise: this is text that runs upwards
                 return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
-            case 180:
+            case 2:
                 return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
-            case 270:
+            case 1:
                 return self.top - y1, self.right - x1, self.top - y0, self.right - x0
             case _:
                 return x0, self.top - y1, x1, self.top - y0
@@ -257,10 +211,10 @@ def _without_slanted(lines: list[tuple[Line, int]]) -> list[Line]:
     weights: Counter[int] = Counter()
     for line, angle in lines:
         weights[angle] += len(line.text)
-    if len(weights) < 2:
-        return [line for line, _ in lines]
-    usual = weights.most_common(1)[0][0]
-    return [line for line, angle in lines if abs(angle - usual) <= 3 or angle % 90 == 0 and len(line.words) > 12]
+    usual = max(weights, key=lambda angle: weights[angle], default=0)
+    if usual % 360:
+        lines = sorted(lines, key=lambda pair: pair[0].bottom)  # pdfium keeps no order among turned lines
+    return [line for line, angle in lines if abs(angle - usual) <= 3 or (angle % 90 == 0 and len(line.words) > 12)]
 
 
 def _with_marks_in_place(lines: list[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from contractcheck.document import BlockKind
 from contractcheck.extract.builder import PAGE_BREAK
@@ -22,7 +23,7 @@ _NUMBERED_TITLE = re.compile(r"\d{1,2}\.|[IVX]+\.|[A-Z]\.|(?i:article|section|ex
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d+$|…{2,}\s*\d+$")
 _PRIVATE_BULLET = re.compile(r"[\uf000-\uf0ff]\s*(?=\S)")
 _HYPHEN = re.compile(r"(\w+)[-‐]$")
-_HYPHENATING = frozenset("non self third cross opt sub multi co single two one first second short long well half all ex quasi".split())
+_HYPHENATING = frozenset(str.split("non self third cross opt sub multi co single two one first second short long well half all ex quasi"))
 _MAX_TITLE_WORDS = 18
 _RAGGED = 25.0  # points by which full lines of ragged text differ
 
@@ -60,7 +61,7 @@ class Layout:
                 hyphens += bool(_HYPHEN.search(line.text))
                 count += 1
                 words.update(word.text.lower().strip(".,;:()\"'“”’‘") for word in line.words)
-            for above, below in zip(lines, lines[1:], strict=False):
+            for above, below in pairwise(lines):
                 pitch = below.bottom - above.bottom
                 if 0 < pitch < 3 * below.size and abs(above.size - below.size) < 1:
                     pitches[round(pitch * 2) / 2] += 1
@@ -134,7 +135,7 @@ def _continues(before: list[tuple[int, Line]], page: int, line: Line, layout: La
         return False
     if _starts_item(text, previous, is_full=is_full and last.is_bold == line.is_bold):
         return False
-    flows_on = bool(_STARTS_LOWER.match(text)) and not _SENTENCE_END.search(previous)
+    flows_on = not _SENTENCE_END.search(previous) and bool(_STARTS_LOWER.match(text) or _REFERENCE_WORD.search(previous))
     if page == last_page and line.bottom > last.bottom:
         # Items without visible bullets also start in lower case, after lines with much room left.
         flows_on = flows_on and room < (line.words[0].right - line.words[0].left) + 3 * line.size
@@ -247,7 +248,7 @@ def _is_heading(paragraph: Paragraph, text: str, layout: Layout) -> bool:
         return True
     if is_title(text) and (_NUMBERED_TITLE.match(text) or text.isupper()):
         return True
-    if paragraph.stands_apart and is_title(text) and len(lines) == 1:
+    if paragraph.stands_apart and is_title(text) and len(lines) == 1 and ":" not in text:
         return True
     if all(line.is_bold for line in lines):
         return not text.endswith(".") or bool(LABEL.match(text))

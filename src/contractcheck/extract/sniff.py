@@ -41,7 +41,7 @@ def sniff(data: bytes, suffix: str) -> str:
     """A key of EXTRACTORS for `data`, or ExtractError for what is known not to be readable."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _sniff_zip(data)
     _refuse_images(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):

@@ -17,7 +17,7 @@ _SECTION_NUMBER = re.compile(
     r"(?:(?:article|section|exhibit|schedule|annex|appendix|attachment|part)\s+(?:[\dIVXLC.]+|[A-Z])\b|(?:\d{1,2}|[IVX]{1,5}|[A-Z])\.(?:\d{1,2}\.?)*)",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset("a an and as at by for from in into of on or our the to us we with your you & is are do does".split())
+_SMALL_WORDS = frozenset(str.split("a an and as at by for from in into of on or our the to us we with your you & is are do does"))
 _RULE = re.compile(r"[\W_]*")
 _MAX_WRAP = 130  # nobody wraps prose by hand wider than this; longer lines are whole paragraphs
 _MAX_TITLE_WORDS = 12

@@ -85,13 +85,16 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
         ]
         if claims:
             kept.append((sentence, said, claims))
+    # A list item does what its lead-in's subject does: "You agree not to: send advertising".
+    opened = sorted({s.lead_in for s, _, _ in kept if s.lead_in})
+    leads = dict(zip(opened, map(syntax.actor_of, parser.parse(span.of(contract.document.text) for span in opened)), strict=True))
     out: list[Reading] = []
     for (sentence, said, claims), doc in zip(kept, parser.parse(contract.text_of(s) for s, _, _ in kept), strict=True):
         words = contract.text_of(sentence)
         lead = sentence.lead_in.of(contract.document.text) if sentence.lead_in else ""
         notes: list[str] = []
         actor = Actor(said.actor)
-        if not lead and (parsed := syntax.actor_of(doc)):
+        if parsed := leads[sentence.lead_in] if sentence.lead_in else syntax.actor_of(doc):
             actor, word = parsed
             notes.append(f"actor: {word}")
         # The model hears hedges where there are none; only words decide that.

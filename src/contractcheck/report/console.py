@@ -150,7 +150,7 @@ class _Page:
             self._console.print(title)
             self._quotes(finding.evidence[:1])
             for name, text in words.also_asked(finding):
-                self._console.print(Padding(self._text(f"met; {name}: {text}"), (0, 0, 0, 3)))
+                self._console.print(Padding(self._text(f"met; {name}: {text}"), (0, 0, 0, 3), expand=False))
 
     def _source(self, report: Report) -> None:
         self._blank()
@@ -166,8 +166,8 @@ class _Page:
             # Verbatim, even on a plain page: these are the document's words, not ours.
             quote = self._text(f"{left}{passage.text}{right}", is_ours=False)
             quote.stylize("italic")
-            self._console.print(Padding(quote, (0, 0, 0, 3)))
-            self._console.print(Padding(self._text(f"({words.place(passage)})"), (0, 0, 0, 3)), style="dim")
+            self._console.print(Padding(quote, (0, 0, 0, 3), expand=False))
+            self._console.print(Padding(self._text(f"({words.place(passage)})"), (0, 0, 0, 3), expand=False), style="dim")
 
     def _rows(self, rows: Sequence[tuple[str, str]]) -> None:
         from rich.padding import Padding
@@ -176,14 +176,14 @@ class _Page:
         if self._width < MIN_WIDTH_SIDE_BY_SIDE:
             for name, value in rows:
                 self._line(f"   {name}:", "bold")
-                self._console.print(Padding(self._text(value), (0, 0, 0, 5)))
+                self._console.print(Padding(self._text(value), (0, 0, 0, 5), expand=False))
             return
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(min_width=22, max_width=22, style="bold")
         grid.add_column()
         for name, value in rows:
             grid.add_row(self._text(f"{name}:"), self._text(value))
-        self._console.print(Padding(grid, (0, 0, 0, 3)))
+        self._console.print(Padding(grid, (0, 0, 0, 3), expand=False))
 
     def _light(self, verdict: Verdict) -> Text:
         sign = _SIGNS[verdict] if self._look.is_plain else "●"

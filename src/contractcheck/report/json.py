@@ -15,7 +15,7 @@ from contractcheck.ruleset import Citation, Provision, Stance
 
 SCHEMA_VERSION = 1
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 def render(reports: Sequence[Report], look: Look) -> str:

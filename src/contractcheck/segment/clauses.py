@@ -69,6 +69,25 @@ def _sentence_spans(text: str) -> list[tuple[int, int]]:
     return out
 
 
+# "(a)", "(ii)", "(3)" inside a sentence, after a space or a colon.
+_INLINE = re.compile(r"(?<=[\s:;,])\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+
+
+def _inline_items(text: str, start: int, end: int) -> tuple[tuple[int, int], list[tuple[int, int]]] | None:
+    """A sentence that enumerates in one breath, as its lead-in and its items; None for other sentences.
+
+    "We will never: (a) sell data, (b) rent data" says two things, each with the words before "(a)".
+    """
+    marks = [m for m in _INLINE.finditer(text, start, end)]
+    if len(marks) < 2 or marks[0].start() - start < 3 or marks[0].group().strip() not in ("(a)", "(i)", "(1)"):
+        return None
+    edges = [m.start() for m in marks] + [end]
+    items = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        items.append((left, left + len(text[left:right].rstrip())))
+    return (start, start + len(text[start : edges[0]].rstrip())), items
+
+
 def segment(document: Document) -> Contract:
     """`document` as clauses, sentences, defined terms and scope.
 
@@ -95,7 +114,9 @@ def segment(document: Document) -> Contract:
             outline.open(rank, label.text if label else "", text)
             leads.clear()
             heading_scope = {r: s for r, s in heading_scope.items() if r < rank}
-            heading_scope[rank] = scope.section_scope(text)
+            # The title names the whole paper ("Children's Museum privacy policy"), not a section of it.
+            whose = scope.section_scope(text)
+            heading_scope[rank] = whose if clauses or whose is Scope.PLACE else None
             section_scope = next((s for _, s in sorted(heading_scope.items(), reverse=True) if s), None)
             is_first_in_section = True
             clause = Clause(len(clauses), block.span, label.text if label else "", outline.words())
@@ -124,7 +145,15 @@ def segment(document: Document) -> Contract:
                 if section_scope is not None and outline.headings:
                     heading_scope[outline.headings[-1][0]] = section_scope
             is_first_in_section = False
-            sentences.append(Sentence(len(sentences), span, clause, lead if last is None or not _ENDS_SENTENCE.search(last.of(document.text)) else None, section_scope))
+            own_lead = lead if last is None or not _ENDS_SENTENCE.search(last.of(document.text)) else None
+            if parts := _inline_items(text, start, end):
+                opening = Span(block.span.start + parts[0][0], block.span.start + parts[0][1])
+                sentences.append(Sentence(len(sentences), opening, clause, own_lead, section_scope))
+                for left, right in parts[1]:
+                    item = Span(block.span.start + left, block.span.start + right)
+                    sentences.append(Sentence(len(sentences), item, clause, opening, section_scope))
+            else:
+                sentences.append(Sentence(len(sentences), span, clause, own_lead, section_scope))
             for match in _TERM.finditer(words):
                 terms.append(DefinedTerm(match.group(1), span))
             if excluded is None and scope.excludes_students(words):

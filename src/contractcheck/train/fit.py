@@ -130,9 +130,11 @@ def fit(examples: tuple[Example, ...], base: Path, settings: Settings = Settings
             logits = model(**encode(tokenizer, pairs))
             # Positives are rare (one in 50): weight them up, but not to parity, or precision goes.
             loss = nn.functional.binary_cross_entropy_with_logits(logits[:, :n_many], many, pos_weight=torch.tensor(1.5), reduction="none").sum(1).mean()
+            # Who is bound matters only where a provision is spoken of.
+            spoken = torch.tensor([bool(e.labels or e.mentions) for e in chosen])
             start = n_many
             for column, size in enumerate((len(ACTORS), len(SCOPES), len(FORCES), len(EXCEPTIONS))):
-                loss = loss + 0.3 * nn.functional.cross_entropy(logits[:, start : start + size], one[:, column])
+                loss = loss + 0.3 * nn.functional.cross_entropy(logits[spoken, start : start + size], one[spoken, column])
                 start += size
             optimiser.zero_grad()
             loss.backward()

@@ -1,0 +1,1 @@
+"""The sample documents are what the sources say, in every format."""
