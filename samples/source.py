@@ -109,7 +109,7 @@ def _runs(text: str) -> tuple[Run, ...]:
 
 
 def words_of(runs: tuple[Run, ...]) -> list[tuple[str, bool]]:
-    """The words of some runs, each with whether it is bold; a run may not begin or end within a word that is not its own.
+    """The words of some runs, each with whether it is bold; a word that two runs share is set as its first letter is.
 
     >>> words_of((Run("“Data”", is_bold=True), Run(", and more")))
     [('“Data”,', True), ('and', False), ('more', False)]
