@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contractcheck.version import VERSION
+
 if TYPE_CHECKING:
     from contractcheck.findings import Report
     from contractcheck.ruleset import Ruleset
 
 __all__ = ["__version__", "analyze", "load_ruleset"]
-__version__ = "0.1.0"
+__version__ = VERSION
 
 # The rooms are imported inside the functions: `import contractcheck` must stay instant, for the
 # models and parsers behind it take seconds.

@@ -1,3 +1,4 @@
+import itertools
 from collections.abc import Callable
 
 from contractcheck.contract import Contract, Scope
@@ -41,7 +42,7 @@ def test_sentences_lie_in_order_inside_their_clause(contract: Make) -> None:
     spans = [s.span for s in found.sentences]
     assert spans == sorted(spans)
     assert all(s.clause.span.contains(s.span) for s in found.sentences)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 def test_defined_terms_and_excluded_students(contract: Make) -> None:

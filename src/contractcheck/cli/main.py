@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from contractcheck import __version__
+from contractcheck.version import VERSION
 
 DEFAULT_RULESET = "montana-3650"
 
@@ -35,7 +35,7 @@ Ruleset = Annotated[str, typer.Option("--ruleset", metavar="NAME", help="A shipp
 
 def _version(is_asked: bool) -> None:
     if is_asked:
-        typer.echo(f"contractcheck {__version__}")
+        typer.echo(f"contractcheck {VERSION}")
         raise typer.Exit
 
 

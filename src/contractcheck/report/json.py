@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from contractcheck import __version__
 from contractcheck.document import Document, Unread
 from contractcheck.findings import ElementFound, Evidence, Finding, Report, Verdict
 from contractcheck.report.look import Look
 from contractcheck.report.words import NOTICE
 from contractcheck.ruleset import Citation, Provision, Stance
+from contractcheck.version import VERSION
 
 SCHEMA_VERSION = 1
 
@@ -29,7 +29,7 @@ def as_json(report: Report) -> dict[str, Json]:
     ruleset = report.ruleset
     return {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "contractcheck", "version": __version__},
+        "tool": {"name": "contractcheck", "version": VERSION},
         "ruleset": {"id": ruleset.id, "version": ruleset.version, "sha256": ruleset.sha256},
         "models": dict(report.models),
         "documents": [_document(report.document)],

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from contractcheck import __version__
 from contractcheck.document import Document, Unread
 from contractcheck.findings import ElementFound, Evidence, Finding, Report, Verdict
 from contractcheck.ruleset import Citation, Mark, Provision
+from contractcheck.version import VERSION
 
 NOTICE = "Screening aid, not legal advice."
 REVIEW = "check this one yourself"
@@ -43,7 +43,7 @@ def source(report: Report) -> tuple[tuple[str, str], ...]:
     return (
         ("document sha256", report.document.sha256 or "none: the file could not be opened"),
         ("ruleset", f"{ruleset.id} {ruleset.version} (sha256 {ruleset.sha256})"),
-        ("tool", f"contractcheck {__version__}"),
+        ("tool", f"contractcheck {VERSION}"),
     )
 
 

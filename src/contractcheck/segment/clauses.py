@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -78,12 +79,12 @@ def _inline_items(text: str, start: int, end: int) -> tuple[tuple[int, int], lis
 
     "We will never: (a) sell data, (b) rent data" says two things, each with the words before "(a)".
     """
-    marks = [m for m in _INLINE.finditer(text, start, end)]
+    marks = list(_INLINE.finditer(text, start, end))
     if len(marks) < 2 or marks[0].start() - start < 3 or marks[0].group().strip() not in ("(a)", "(i)", "(1)"):
         return None
     edges = [m.start() for m in marks] + [end]
     items = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         items.append((left, left + len(text[left:right].rstrip())))
     return (start, start + len(text[start : edges[0]].rstrip())), items
 

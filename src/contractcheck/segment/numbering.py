@@ -62,7 +62,7 @@ def label_of(text: str, previous: str | None = None) -> Label | None:
         digits = match.group(1)
         after = text[match.end() :]
         is_bare = match.group().rstrip()[-1:].isdigit()
-        if _AMOUNT.match(after) or (is_bare and not after[:1].isupper() and not after[:1] in "“\"(") or (is_bare and int(digits.split(".")[0]) > 60):
+        if _AMOUNT.match(after) or (is_bare and not after[:1].isupper() and after[:1] not in "“\"(") or (is_bare and int(digits.split(".")[0]) > 60):
             return None
         return Label(digits, Rank.DECIMAL + digits.count("."), match.end())
     if match := _ROMAN.match(text):

@@ -1,0 +1,3 @@
+"""The version of the tool, named in every report."""
+
+VERSION = "0.1.0"
