@@ -26,7 +26,7 @@ class Reading:
 
 
 # Claims less likely than this are not worth carrying along.
-FLOOR = 0.05
+FLOOR = 0.02
 
 
 @cache

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib import resources
-
-import yaml
-
 from contractcheck.contract import Contract, Scope, Sentence
 from contractcheck.nlp import encoder, models, parser
-from contractcheck.read import cues, syntax
+from contractcheck.read import cues, syntax, wording
 from contractcheck.read.candidates import candidates
 from contractcheck.reading import Actor, Exceptions, Force, Reading
 from contractcheck.ruleset import Claim, Ruleset
@@ -46,21 +40,6 @@ _OTHERS_ACT = frozenset(
 )
 
 
-# A claim without its usual words keeps this share of its probability.
-UNUSUAL = 0.6
-
-
-@cache
-def _usual_words() -> dict[str, re.Pattern[str]]:
-    rows = yaml.safe_load((resources.files(__package__) / "usual_words.yaml").read_text(encoding="utf-8"))
-    return {label: re.compile(pattern, re.I) for label, pattern in rows.items()}
-
-
-@cache
-def _unless() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    rows = yaml.safe_load((resources.files(__package__) / "unless.yaml").read_text(encoding="utf-8"))
-    return tuple((frozenset(row["claims"]), re.compile(row["pattern"], re.I)) for row in rows)
-
 
 def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
     """Every Reading of `contract`, in text order, then by provision and claim.
@@ -71,18 +50,12 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
     """
     known = {f"{p.id}/{c.id}": c for p in ruleset.provisions for c in p.claims}
     floor = models.manifest().get("floor", 0.2)
-    usual = _usual_words()
-    unless = _unless()
     chosen = list(candidates(contract, ruleset))
     raw = encoder.read([(contract.context_of(s), contract.text_of(s)) for s, _ in chosen])
     kept: list[tuple[Sentence, encoder.Reading, list[tuple[str, Claim, float]]]] = []
     for (sentence, _), said in zip(chosen, raw, strict=True):
         heard = contract.text_of(sentence) if sentence.lead_in is None else f"{sentence.lead_in.of(contract.document.text)} {contract.text_of(sentence)}"
-        claims = [
-            (label, known[label], weighed)
-            for label, chance in said.claims
-            if label in known and not any(label in labels and pattern.search(heard) for labels, pattern in unless) and (weighed := chance if usual[label].search(heard) else chance * UNUSUAL) >= floor
-        ]
+        claims = [(label, known[label], weighed) for label, chance in said.claims if label in known and (weighed := wording.weigh(label, chance, heard)) >= floor]
         if claims:
             kept.append((sentence, said, claims))
     # A list item does what its lead-in's subject does: "You agree not to: send advertising".
