@@ -59,11 +59,11 @@ def _unless(when: Callable[[Weighing], Readings], *claims: str) -> Callable[[Wei
     return lambda w: when(w) if not w.against(*claims) else ()
 
 
-def _and_against(when: Callable[[Weighing], Readings], *claims: str) -> Callable[[Weighing], Readings]:
-    """`when`, and a reading of `claims` reaches pupils; both are shown."""
+def _and_against(when: Callable[[Weighing], Readings], *claims: str, at_least: float = 0.0) -> Callable[[Weighing], Readings]:
+    """`when`, and a reading of `claims` reaches pupils with a probability of `at_least`; both are shown."""
 
     def both(w: Weighing) -> Readings:
-        one, two = when(w), w.against(*claims)
+        one, two = when(w), tuple(r for r in w.against(*claims) if r.score >= at_least)
         return (one[0], two[0], *one[1:], *two[1:]) if one and two else ()
 
     return both
@@ -73,6 +73,8 @@ M, P, C = Verdict.MET, Verdict.PARTIAL, Verdict.CONTRADICTED
 
 # Four measures named one by one are a programme of safeguards in all but name; one or two are not.
 MEASURES_FOR_SAFEGUARDS = 4
+# What takes back part of a promise must be heard clearly: retention tables and backup lines half sound like it.
+FIRM = 0.75
 
 
 def _many_measures(w: Weighing) -> Readings:
@@ -118,7 +120,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         Row("refuses", C, "it refuses deletion", _against("refuses")),
     ),
     "no-retention-after-contract": (
-        Row("keeps-and-deletes", P, "it deletes at the end but keeps some of the data", _and_against(lambda w: w.full("deletes-at-end", "never-holds"), "keeps", "keeps-some")),
+        Row("keeps-and-deletes", P, "it deletes at the end but keeps some of the data", _and_against(lambda w: w.full("deletes-at-end", "never-holds"), "keeps", "keeps-some", at_least=FIRM)),
         Row("deletes", M, "it commits the vendor to delete or return the data at the end", lambda w: w.full("deletes-at-end", "never-holds")),
         Row("keeps", C, "it lets the vendor keep the data after the end", _against("keeps")),
         Row("limited", P, "it limits retention without securing deletion at the end", _any("deletes-at-end", "never-holds", "as-needed", "end-on-request", "keeps-some")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contractcheck.contract import Clause, Contract, DefinedTerm, Scope, Sentence
 from contractcheck.document import Block, BlockKind, Document
@@ -15,6 +15,8 @@ from contractcheck.span import Span
 MAX_HEADING_WORDS = 16
 # Lead-ins reach over at most this many items; longer lists are rarely one sentence.
 MAX_ITEMS = 60
+# A section scope that covers more than this share of the sentences is the document's own.
+WHOLE = 0.5
 _LEADS_IN = re.compile(r"(?::|\b(?:to|that|and|or|including|following|shall|will|must|may|not|by|for|with|when|if|as|of|in)|[—–-])\s*$", re.I)
 _TERM = re.compile(r"[“\"]([^”\"]{2,60})[”\"]\s*(?:\([^)]{0,80}\)\s*)?(?:means?|shall mean|refers? to|includes?|is defined as|has the meaning)\b")
 _ENDS_SENTENCE = re.compile(r"[.!?][”\"')\]]*$")
@@ -131,7 +133,9 @@ def segment(document: Document) -> Contract:
         clause = Clause(len(clauses), block.span, own, outline.words())
         clauses.append(clause)
         is_item = block.kind is BlockKind.LIST_ITEM or (label is not None and label.rank >= numbering.Rank.UPPER)
-        depth = (block.level or 1) * 10 + (label.rank if label else 0) if is_item else 0
+        # Items of a list stand below any numbered or marked paragraph ("❌ Prohibited uses:") that leads them in.
+        rank = int(label.rank) if label else 0
+        depth = (block.level or 1) * 10 + rank if block.kind is BlockKind.LIST_ITEM else rank if is_item else 0
         while leads and (leads[-1][0] >= depth or leads[-1][2] <= 0):
             leads.pop()
         lead = leads[-1][1] if leads and is_item else None
@@ -164,4 +168,11 @@ def segment(document: Document) -> Contract:
             leads.append((depth, last, MAX_ITEMS))
         elif not is_item:
             leads.clear()
-    return Contract(document, tuple(clauses), tuple(sentences), tuple(terms), excluded)
+    return Contract(document, tuple(clauses), tuple(_unscope_the_whole(sentences)), tuple(terms), excluded)
+
+
+def _unscope_the_whole(sentences: list[Sentence]) -> list[Sentence]:
+    """Sections about children or some persons that are most of the paper are the paper, and limit nothing."""
+    prose = [s for s in sentences if not s.is_heading]
+    whole = {kind for kind in (Scope.UNDER_13, Scope.PART) if sum(s.scope is kind for s in prose) > WHOLE * len(prose)}
+    return [replace(s, scope=None) if s.scope in whole else s for s in sentences] if whole else sentences

@@ -108,6 +108,8 @@ def opening_scope(sentence: str) -> Scope | None:
 _EXCLUDES = re.compile(
     r"\b(?:polic(?:y|ies)|notice|statement|agreement|terms)\b[^.]{0,80}?\b(?:does|do|shall|will)\s+not\s+(?:apply|cover|govern|extend)\b[^.]{0,160}?"
     r"\b(?:students?|pupils?|schools?|education(?:al)? (?:records?|institutions?|accounts?|customers?)|k-?12|classrooms?)\b"
+    # "does not govern any School's collection of data" leaves out the school's doings, not its pupils.
+    r"(?!['’]s?\s+(?:\w+\s+)?(?:collection|use|practices|polic|processing|handling|disclosure))"
     r"|\b(?:student|pupil|school)\s+(?:data|records|accounts?|use|information)\b[^.]{0,60}?\b(?:is|are)\s+(?:not\s+(?:covered|governed)|excluded|governed (?:only |solely )?by (?:a )?separate)\b"
     r"|\b(?:not\s+(?:intended|designed|meant)|not)\s+for\s+(?:use\s+)?(?:by|in|with)\s+(?:students|pupils|schools|classrooms)\b",
     re.I,
