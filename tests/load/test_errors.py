@@ -63,6 +63,11 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "mine"
 
 
+def _load_all() -> None:
+    load_ruleset("mine")
+    load_cases("mine", "no-sale")
+
+
 @pytest.fixture
 def wrong(mine: Path) -> Wrong:
     """What is said when `find` in a file of the ruleset is replaced."""
@@ -73,8 +78,7 @@ def wrong(mine: Path) -> Wrong:
         assert text.count(find) == 1
         path.write_text(text.replace(find, replace), encoding="utf-8")
         with pytest.raises(RulesetError) as caught:
-            load_ruleset("mine")
-            load_cases("mine", "no-sale")
+            _load_all()
         return str(caught.value)
 
     return run

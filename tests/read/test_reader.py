@@ -11,7 +11,6 @@ from contractcheck.contract import Contract, Scope
 from contractcheck.load import load_ruleset
 from contractcheck.nlp import encoder
 from contractcheck.read import read
-from contractcheck.read.reader import UNUSUAL
 from contractcheck.reading import Actor, Exceptions, Force, Reading
 
 RULESET = load_ruleset("montana-3650")
@@ -49,7 +48,7 @@ def test_reading(said: Read, contract: Callable[[str], Contract]) -> None:
     ("text", "label", "chances"),
     [
         pytest.param("Vendor shall never sell student records.", "no-sale/bans", [0.9], id="usual words"),
-        pytest.param("Vendor shall never market student records.", "no-sale/bans", [0.9 * UNUSUAL], id="unusual words are discounted"),
+        pytest.param("Vendor shall never market student records.", "no-sale/bans", [0.54], id="unusual words are discounted"),
         pytest.param("The District shall never sell student records.", "no-sale/bans", [], id="the school's duty is not the vendor's"),
         pytest.param("You shall never sell student records.", "no-sale/bans", [], id="nor is the user's"),
         pytest.param("The District may request that we delete records.", "deletion-on-request/school-request", [0.9], id="unless the school is to act"),
@@ -91,6 +90,15 @@ def test_force(said: Read, text: str, heard: str, force: Force) -> None:
 )
 def test_scope(said: Read, text: str, heard: str, scope: Scope) -> None:
     assert [reading.scope for reading in said(text, "no-sale/bans", scope=heard)] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("chance", "scores"),
+    [pytest.param(0.2, [0.2], id="at the floor"), pytest.param(0.19, [], id="below the floor")],
+)
+def test_floor(said: Read, monkeypatch: pytest.MonkeyPatch, chance: float, scores: list[float]) -> None:
+    monkeypatch.setattr("contractcheck.nlp.models.manifest", lambda: {"floor": 0.2})
+    assert [reading.score for reading in said("Student records must never be part of a sale.", "no-sale/bans", chance)] == scores
 
 
 def test_an_item_does_what_its_lead_in_says(said: Read) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
+
 from extract.tiny_docx import archive
 from extract.tiny_pdf import column, pdf
 
@@ -109,14 +109,3 @@ def test_the_rest_is_reported(folder: Path) -> None:
 
 def test_the_format_does_not_change_the_code(folder: Path) -> None:
     assert [contractcheck(["check", "policy.html", "--fail-on", "low", "--format", format], folder).code for format in ("console", "markdown")] == [1, 1]
-
-
-def test_one_agreement_gets_the_same_verdicts_in_four_formats(tmp_path: Path) -> None:
-    names = [f"good-agreement.{suffix}" for suffix in ("md", "html", "docx", "pdf")]
-    for name in names:
-        shutil.copy(SAMPLES / name, tmp_path)
-    result = contractcheck(["check", *names, "--format", "json"], tmp_path)
-    assert (result.code, result.err) == (0, "")
-    verdicts = [{f["provision"]: f["verdict"] for f in report["findings"]} for report in json.loads(result.out)]
-    assert verdicts == [verdicts[0]] * len(names)
-    assert "unread" not in verdicts[0].values()

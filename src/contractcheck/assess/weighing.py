@@ -34,6 +34,9 @@ _VENDOR_PERFORMS = frozenset(
 # Where agreement makes the promise lapse. For disclosures the law itself allows consent.
 _CONSENT_OPENS = frozenset({"no-targeted-advertising", "no-sale", "no-profiling"})
 
+# By how much a claim must be likelier than its opposite in the same sentence to silence it.
+OPPOSITE_MARGIN = 0.1
+
 # Claims that say more or less of the same thing: in one sentence only the likelier one stands.
 _RIVALS = {
     "bans-qualified": "bans",
@@ -108,6 +111,11 @@ def _without_beaten_rivals(readings: list[Reading]) -> list[Reading]:
         for (index, claim), score in best.items():
             if claim == weaker and (rival := best.get((index, stronger))) is not None:
                 beaten.add((index, stronger if score >= rival else weaker))
+    # A sentence that clearly says one thing hardly says the opposite in the same breath.
+    for r in readings:
+        opposite = {Stance.SECURES: Stance.CONTRADICTS, Stance.CONTRADICTS: Stance.SECURES}.get(r.stance)
+        if any(o.sentence.index == r.sentence.index and o.stance is opposite and o.score > r.score + OPPOSITE_MARGIN for o in readings):
+            beaten.add((r.sentence.index, r.claim))
     return [r for r in readings if (r.sentence.index, r.claim) not in beaten]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from contractcheck.contract import Contract, Scope, Sentence
 from contractcheck.nlp import encoder, models, parser
 from contractcheck.read import cues, syntax, wording
 from contractcheck.read.candidates import candidates
 from contractcheck.reading import Actor, Exceptions, Force, Reading
-from contractcheck.ruleset import Claim, Ruleset
+from contractcheck.ruleset import Claim, Ruleset, Stance
 from contractcheck.segment import scope
 
 # Claims a school, user or parent makes by acting: they are no vendor duty and need none.
@@ -40,6 +42,9 @@ _OTHERS_ACT = frozenset(
 )
 
 
+_UNTICKED = re.compile(r"\[\s?\]|[☐□]")
+_TICKED = re.compile(r"\[[xX✓]\]|[☑☒✓✔]")
+
 
 def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
     """Every Reading of `contract`, in text order, then by provision and claim.
@@ -55,7 +60,15 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
     kept: list[tuple[Sentence, encoder.Reading, list[tuple[str, Claim, float]]]] = []
     for (sentence, _), said in zip(chosen, raw, strict=True):
         heard = contract.text_of(sentence) if sentence.lead_in is None else f"{sentence.lead_in.of(contract.document.text)} {contract.text_of(sentence)}"
-        claims = [(label, known[label], weighed) for label, chance in said.claims if label in known and (weighed := wording.weigh(label, chance, heard)) >= floor]
+        # An option that a form offers and leaves unticked is not agreed.
+        if _UNTICKED.search(heard) and not _TICKED.search(heard):
+            continue
+        chances = {label: chance for label, chance in said.claims if label in known}
+        claims = [
+            (label, known[label], weighed)
+            for label, chance in chances.items()
+            if (weighed := wording.weigh(label, chance, heard, opposed=_opposed(label, known, chances))) >= floor
+        ]
         if claims:
             kept.append((sentence, said, claims))
     # A list item does what its lead-in's subject does: "You agree not to: send advertising".
@@ -91,6 +104,13 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
                 continue
             out.append(Reading(provision_id, claim.id, claim.stance, sentence, actor, whose, force, exceptions, chance, tuple(notes)))
     return tuple(sorted(out, key=lambda r: (r.sentence.span.start, r.provision_id, r.claim)))
+
+
+def _opposed(label: str, known: dict[str, Claim], chances: dict[str, float]) -> float:
+    """The model's chance for the likeliest claim on the same provision with the opposite stance."""
+    opposite = {Stance.SECURES: Stance.CONTRADICTS, Stance.CONTRADICTS: Stance.SECURES}.get(known[label].stance)
+    provision = label.split("/")[0]
+    return max((chance for other, chance in chances.items() if known[other].stance is opposite and other.split("/")[0] == provision), default=0.0)
 
 
 def _scope(sentence: Sentence, words: str, lead: str, guess: Scope) -> tuple[Scope, str]:

@@ -15,6 +15,8 @@ UNUSUAL = 0.6
 # A stock phrase lifts a claim to this, if the model gives it at least HALF_HEARD.
 LIFTED = 0.8
 HALF_HEARD = 0.1
+# ... and does not hear the opposite better by more than this.
+OPPOSED_MARGIN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,14 @@ def stock_phrases() -> dict[str, tuple[StockPhrase, ...]]:
     return {claim: tuple(phrases) for claim, phrases in out.items()}
 
 
-def weigh(claim: str, chance: float, text: str) -> float:
-    """The probability of `claim` in `text` (sentence with its lead-in), given the model's `chance`."""
+def weigh(claim: str, chance: float, text: str, *, opposed: float = 0.0) -> float:
+    """The probability of `claim` in `text` (sentence with its lead-in), given the model's `chance`.
+
+    `opposed` is the model's chance for the likeliest claim of the opposite stance: where it hears that
+    one better, no stock phrase lifts this one ("a parent who asks to see the data will be turned away").
+    """
     if any(claim in d.claims and d.pattern.search(text) for d in disclaimers()):
         return 0.0
-    if chance >= HALF_HEARD and any(phrase.hears(text) for phrase in stock_phrases().get(claim, ())):
+    if chance >= HALF_HEARD and chance > opposed - OPPOSED_MARGIN and any(phrase.hears(text) for phrase in stock_phrases().get(claim, ())):
         return max(chance, LIFTED)
     return chance if usual_words()[claim].search(text) else round(chance * UNUSUAL, 4)

@@ -18,6 +18,7 @@ MAX_ITEMS = 60
 # A section scope that covers more than this share of the sentences is the document's own.
 WHOLE = 0.5
 _LEADS_IN = re.compile(r"(?::|\b(?:to|that|and|or|including|following|shall|will|must|may|not|by|for|with|when|if|as|of|in)|[—–-])\s*$", re.I)
+_MODAL = re.compile(r"\b(?:shall|will|must|may|is|are|has|have|does|do)\b")
 _TERM = re.compile(r"[“\"]([^”\"]{2,60})[”\"]\s*(?:\([^)]{0,80}\)\s*)?(?:means?|shall mean|refers? to|includes?|is defined as|has the meaning)\b")
 _ENDS_SENTENCE = re.compile(r"[.!?][”\"')\]]*$")
 
@@ -51,7 +52,8 @@ def _is_heading(block: Block, text: str) -> bool:
     label = numbering.label_of(text)
     if label is not None and label.rank < numbering.Rank.LETTER:
         rest = text[label.end :].split()
-        return 0 < len(rest) <= 8 and sum(w[0].isupper() for w in rest) * 2 >= len(rest)
+        # "3.2 The Vendor shall not" leads a list in; it is no heading, for all its capitals.
+        return 0 < len(rest) <= 8 and sum(w[0].isupper() for w in rest) * 2 >= len(rest) and not _LEADS_IN.search(text) and not _MODAL.search(text)
     return False
 
 
