@@ -24,8 +24,9 @@ class Block:
     """One paragraph-like piece of the text: one line of `Document.text`, without its newline.
 
     `level`: heading depth from 1 for headings; nesting depth from 1 for list items; 0 where the
-    format does not say. `label` is the automatic number or bullet shown before the text ("7.2",
-    "(a)", "•"); it stands in the text too. `page` counts from 1; None where the format has no pages.
+    format does not say. `label` is the number or bullet shown before the text ("7.2", "(a)", "•");
+    a number stands at the head of the text too, a bullet stands here alone. `page` counts from 1;
+    None where the format has no pages.
     """
 
     span: Span

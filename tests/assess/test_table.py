@@ -29,7 +29,7 @@ def reading(provision_id: str, claim: str, at: int, **parts: Any) -> Reading:
 def decide(provision_id: str, *claims: str | tuple[str, dict[str, Any]], excluded: bool = False) -> str:
     """The row that decides, or "missing"."""
     made = [reading(provision_id, c, i) if isinstance(c, str) else reading(provision_id, c[0], i, **c[1]) for i, c in enumerate(claims)]
-    weighing = weigh(made, provision_id, Bars(), student_use_excluded=excluded)
+    weighing = weigh(made, provision_id, Bars(0.5, 0.5, 0.5, 0.5), student_use_excluded=excluded)
     for row in TABLE[provision_id]:
         if row.when(weighing):
             return f"{row.verdict}: {row.id}"

@@ -65,6 +65,14 @@ def test_blocks_pages_and_offsets() -> None:
         pytest.param("Data we collect and use", "", BlockKind.HEADING, id="title"),
         pytest.param("The Provider shall delete all Student Data within thirty days of it.", "", BlockKind.PARAGRAPH, id="sentence"),
         pytest.param("2.1 The Provider shall delete all Student Data within thirty days of it.", "2.1", BlockKind.LIST_ITEM, id="clause"),
+        pytest.param("3.2 The Vendor shall not", "", BlockKind.PARAGRAPH, id="lead-in"),
+        pytest.param("3.2 The Vendor shall not:", "3.2", BlockKind.LIST_ITEM, id="lead-in with a number"),
+        pytest.param("PROVIDER AGREES NOT TO", "", BlockKind.HEADING, id="capitals that end in a preposition may be a title"),
+        pytest.param("PROVIDER SHALL NOT:", "", BlockKind.PARAGRAPH, id="lead-in in capitals"),
+        pytest.param("The Provider may use the data only to", "", BlockKind.PARAGRAPH, id="lead-in that ends in a preposition"),
+        pytest.param("Who we may disclose your data to", "", BlockKind.HEADING, id="question"),
+        pytest.param("What You Will Not", "", BlockKind.HEADING, id="title case"),
+        pytest.param("Effective 31 May", "", BlockKind.HEADING, id="the month"),
     ],
 )
 def test_a_clause_in_a_heading_style_is_no_heading(text: str, label: str, kind: BlockKind) -> None:

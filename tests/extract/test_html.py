@@ -27,7 +27,15 @@ _I = "list-item"
             "<ol start=3><li>a<li value=7>b<li>c", [(_I, 1, "3.", "3. a"), (_I, 1, "7.", "7. b"), (_I, 1, "8.", "8. c")], id="numbers"
         ),
         pytest.param("<ol type=a><li><p>x</p><p>y</p>", [(_I, 1, "a.", "a. x"), (_P, 0, "", "y")], id="letters and paragraphs"),
-        pytest.param("<ol><li>(a) x</ol>", [(_I, 1, "•", "(a) x")], id="number typed as well"),
+        pytest.param("<ol><li>(a) x</ol>", [(_I, 1, "(a)", "(a) x")], id="number typed as well"),
+        pytest.param(
+            "<ol style='list-style-type: none'><li>(a) x<li>y</ol>", [(_I, 1, "(a)", "(a) x"), (_I, 1, "", "y")], id="list without marks"
+        ),
+        pytest.param("<ul style='list-style: none'><li><p>x</p></ul>", [(_I, 1, "", "x")], id="bullets switched off"),
+        pytest.param("<ul><li>(a) x</ul>", [(_I, 1, "•", "(a) x")], id="bullet and letter"),
+        pytest.param("<a href='#main'>Skip to main content</a>x", [(_P, 0, "", "x")], id="skip link"),
+        pytest.param("<p><a href='https://a.example/p#c'>Skip to content</a></p>x", [(_P, 0, "", "x")], id="skip link of a saved page"),
+        pytest.param("<a href='#3'>Skip to Section 3</a>", [(_P, 0, "", "Skip to Section 3")], id="a link to a section is text"),
         pytest.param("<table><tr><th>A<th>B<tr><td>1<td>2", [("table-row", 0, "", "A | B"), ("table-row", 0, "", "1 | 2")], id="table"),
         pytest.param(
             "<table><tr><td><h1>A</h1><p>b</p></td><td><p>c</p></td></tr></table>",

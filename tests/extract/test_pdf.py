@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from contractcheck.document import Document, Unread
+from contractcheck.extract.pdf_hyphens import Vocabulary
 
 from .tiny_pdf import Text, column, pdf, rules
 
@@ -90,12 +91,75 @@ def _paragraph(text: str, page: int = 1) -> tuple[str, int, str, int | None, str
             id="real hyphen at line end",
         ),
         pytest.param(
+            column([_WORDS[0][:-4] + " any K-", "12 school " + _WORDS[1], *_WORDS[2:]]),
+            [_paragraph(f"{_WORDS[0][:-4]} any K-12 school {' '.join(_WORDS[1:])}")],
+            id="figure after a hyphen",
+        ),
+        pytest.param(
+            column(["3.2 The Vendor shall not"], down=76, bold=True) + column(_WORDS),
+            [_paragraph("3.2 The Vendor shall not"), _paragraph(_PARAGRAPH)],
+            id="bold lead-in is no heading",
+        ),
+        pytest.param(
             [*column(_WORDS), Text(150, 400, "DRAFT COPY", 60, turn=(0.7, 0.7, -0.7, 0.7))], [_paragraph(_PARAGRAPH)], id="watermark"
         ),
     ],
 )
 def test_one_page(extracted: Extracted, page: list[Text], expected: list[tuple[str, int, str, int | None, str]]) -> None:
     assert _shown(_read(extracted, pdf([page]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        pytest.param("forty-", "five days", "forty-five days", id="number"),
+        pytest.param("royalty-", "free license", "royalty-free license", id="second half known"),
+        pytest.param("school-", "issued device", "school-issued device", id="compound stands elsewhere"),
+        pytest.param("state-of-the-", "art means", "state-of-the-art means", id="chain"),
+        pytest.param("e-", "mail", "e-mail", id="single letter"),
+        pytest.param("K-", "12 schools", "K-12 schools", id="figures"),
+        pytest.param("20-7-", "1326, MCA", "20-7-1326, MCA", id="section number"),
+        pytest.param("Anglo-", "American law", "Anglo-American law", id="capital"),
+        pytest.param("pre-", "and post-test", "pre- and post-test", id="hanging hyphen"),
+        pytest.param("https://a.example/privacy-", "policy", "https://a.example/privacy-policy", id="address"),
+        pytest.param("noti-", "fication of", "notification of", id="broken word"),
+        pytest.param("CONFIDEN-", "TIALITY", "CONFIDENTIALITY", id="broken capitals"),
+        pytest.param("with-", "out notice", "without notice", id="both halves are words"),
+        pytest.param("un-", "related", "unrelated", id="prefix"),
+        pytest.param("non-exclu-", "sive", "non-exclusive", id="compound broken again"),
+        pytest.param("noti\u00ad", "fication", "noti\u00adfication", id="soft hyphen"),
+        pytest.param("Data -", "and more", "Data - and more", id="dash"),
+    ],
+)
+def test_hyphens_at_line_ends(before: str, after: str, joined: str) -> None:
+    pages = [["the school-issued thing goes out with art of", "per-", "taining to it"]]
+    kept, between = Vocabulary.of(pages).joint(before, after)
+    assert kept + between + after == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "levels"),
+    [
+        pytest.param(
+            [("Agreement", 16, True), ("1. Terms of Use", 12, True), ("1.1 Data", 12, True), ("Schedule A", 12, True)],
+            [1, 2, 3, 2],
+            id="larger title",
+        ),
+        pytest.param([("Agreement", 12, True), ("1. Terms of Use", 12, True), ("Schedule A", 12, True)], [1, 2, 2], id="title like the rest"),
+        pytest.param([("Article I", 12, True), ("Article II", 12, True)], [1, 1], id="no title"),
+        pytest.param([("Data Use", 12, True), ("Data Sale", 12, True)], [1, 1], id="first heading of many alike"),
+        pytest.param([("DATA POLICY", 12, True), ("Data Sale", 12, True)], [1, 2], id="title in capitals"),
+        pytest.param([("Acme, Inc.", 11, True), ("Privacy", 16, True)], [2, 1], id="letterhead"),
+        pytest.param([("Data Use", 14, True), ("Cookies", 11, True), ("Sale", 11, True), ("Law", 14, True)], [1, 2, 2, 1], id="by size"),
+    ],
+)
+def test_heading_levels(extracted: Extracted, lines: list[tuple[str, float, bool]], levels: list[int]) -> None:
+    page: list[Text] = []
+    for index, (words, size, bold) in enumerate(lines):
+        down = 60 + 100 * index
+        page += [Text(72, down, words, size, bold), *(column([*_WORDS, *_NEXT], down=down + 16, pitch=13, size=11) if index else ())]
+    document = _read(extracted, pdf([page]))
+    assert [block.level for block in document.blocks if block.kind == "heading"] == levels
 
 
 def test_paragraph_over_a_page_break(extracted: Extracted) -> None:

@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from contractcheck.assess.table import Row
 from contractcheck.assess.weighing import Weighing
+from contractcheck.findings import Verdict
 from contractcheck.reading import Reading
-
-# Below this a person should look: set so that a quarter of the findings go to review (models/README.md).
-REVIEW_BELOW = 0.6
+from contractcheck.ruleset import Stance
 
 
-def of(row: Row, deciding: Sequence[Reading], weighing: Weighing, readings: Sequence[Reading]) -> float:
-    """The probability that `row` gives the right verdict."""
-    return round(max(r.score for r in deciding), 3)
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A logistic model over what is known of a verdict; its weights come with the models.
+
+    Fitted on labelled documents that no weight of the reader was trained on (models/README.md).
+    `review_below`: findings less sure than this should be checked by a person.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    review_below: float = 0.0
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """The probability in [0, 1] that the verdict is right; 0.5 without weights."""
+        total = self.weights.get("bias", 0.0) + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return round(1 / (1 + math.exp(-total)), 3)
 
 
-def of_missing(provision_id: str, readings: Sequence[Reading]) -> float:
-    """The probability that a provision nothing was found for is indeed missing."""
-    best = max((r.score for r in readings), default=0.0)
-    return round(1 - best, 3)
+def _logit(chance: float) -> float:
+    clipped = min(max(chance, 0.01), 0.99)
+    return math.log(clipped / (1 - clipped))
 
 
-def needs_review(confidence: float) -> bool:
-    """Whether the tool should not decide alone."""
-    return confidence < REVIEW_BELOW
+def features(provision_id: str, verdict: Verdict, deciding: Sequence[Reading], weighing: Weighing, readings: Sequence[Reading]) -> dict[str, float]:
+    """What the calibration looks at: the verdict, the provision, how clearly the deciding words say it, and what speaks against it.
+
+    `readings` are all Readings on the provision, below the bars too; `deciding` is empty for missing.
+    """
+    best = max((r.score for r in deciding), default=0.0)
+    others = max((r.score for r in readings if r not in deciding and r.stance is not Stance.NEUTRAL and (not deciding or r.stance is not deciding[0].stance)), default=0.0)
+    near = max((r.score for r in readings), default=0.0)
+    out = {f"verdict:{verdict.value}": 1.0, f"provision:{provision_id}": 1.0}
+    if deciding:
+        out["clear"] = _logit(best)
+        out["against"] = _logit(others)
+        out["several"] = float(len({r.sentence.index for r in deciding}) > 1)
+    else:
+        out["silence"] = _logit(near)
+    return out

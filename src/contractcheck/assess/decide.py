@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from contractcheck.assess import confidence
+from contractcheck.assess.confidence import Calibration, features
 from contractcheck.assess.table import TABLE, Row
 from contractcheck.assess.weighing import Bars, Weighing, weigh
 from contractcheck.contract import Contract, Sentence
@@ -28,38 +28,41 @@ IMPLIED = {
 }
 
 
-def assess(contract: Contract, readings: Sequence[Reading], ruleset: Ruleset, bars: Bars) -> tuple[Finding, ...]:
-    """One Finding per provision of `ruleset`, in its order."""
+UNCALIBRATED = Calibration()
+
+
+def assess(contract: Contract, readings: Sequence[Reading], ruleset: Ruleset, bars: Bars, calibration: Calibration = UNCALIBRATED) -> tuple[Finding, ...]:
+    """One Finding per provision of `ruleset`, in its order; confidences are 0.5 without a `calibration`."""
     implied = [
         replace(r, provision_id=to[0], claim=to[1], stance=to[2]) for r in readings if (to := IMPLIED.get((r.provision_id, r.claim)))
     ]
     everything = (*readings, *implied)
-    return tuple(_finding(contract, everything, provision, bars) for provision in ruleset.provisions)
+    return tuple(_finding(contract, everything, provision, bars, calibration) for provision in ruleset.provisions)
 
 
-def _finding(contract: Contract, readings: Sequence[Reading], provision: Provision, bars: Bars) -> Finding:
+def _finding(contract: Contract, readings: Sequence[Reading], provision: Provision, bars: Bars, calibration: Calibration) -> Finding:
     weighing = weigh(readings, provision.id, bars, student_use_excluded=contract.student_use_excluded is not None)
     own = tuple(r for r in readings if r.provision_id == provision.id)
     for row in TABLE[provision.id]:
         if deciding := row.when(weighing):
-            chance = confidence.of(row, deciding, weighing, own)
+            chance = calibration.chance(features(provision.id, row.verdict, deciding, weighing, own))
             return Finding(
                 provision=provision,
                 verdict=row.verdict,
                 confidence=chance,
-                needs_review=confidence.needs_review(chance),
+                needs_review=chance < calibration.review_below,
                 reason=_reason(contract, row, deciding, weighing),
                 rule=f"{provision.id}/{row.id}",
                 elements=_elements(contract, provision, weighing),
                 evidence=_evidence(contract, deciding),
                 readings=own,
             )
-    chance = confidence.of_missing(provision.id, own)
+    chance = calibration.chance(features(provision.id, Verdict.MISSING, (), weighing, own))
     return Finding(
         provision=provision,
         verdict=Verdict.MISSING,
         confidence=chance,
-        needs_review=confidence.needs_review(chance),
+        needs_review=chance < calibration.review_below,
         reason="nothing in the document speaks to this",
         rule=f"{provision.id}/missing",
         elements=_elements(contract, provision, weighing),

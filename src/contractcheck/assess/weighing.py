@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from contractcheck.contract import Scope
 from contractcheck.reading import Actor, Exceptions, Force, Reading
@@ -12,16 +12,20 @@ from contractcheck.ruleset import Stance
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Probabilities from which a claim counts, by stance; set on development documents (models/README.md)."""
+    """Probabilities from which a claim counts, by stance; set on labelled documents (models/README.md).
 
-    secures: float = 0.5
-    weakens: float = 0.5
-    contradicts: float = 0.5
-    neutral: float = 0.5
+    `by_provision` holds the bars of provisions whose language is easier or harder to hear than the rest.
+    """
 
-    def of(self, stance: Stance) -> float:
-        """The bar for claims of `stance`."""
-        return float(getattr(self, stance.value))
+    secures: float = 0.6
+    weakens: float = 0.6
+    contradicts: float = 0.75
+    neutral: float = 0.6
+    by_provision: Mapping[str, Bars] = field(default_factory=dict)
+
+    def of(self, stance: Stance, provision_id: str) -> float:
+        """The bar for claims of `stance` on `provision_id`."""
+        return float(getattr(self.by_provision.get(provision_id, self), stance.value))
 
 
 # Duties the vendor itself performs: "we may" leaves it the choice. Elsewhere "may" gives others a right
@@ -129,5 +133,5 @@ def _only_with_consent(reading: Reading) -> Reading:
 def weigh(readings: Iterable[Reading], provision_id: str, bars: Bars, *, student_use_excluded: bool = False) -> Weighing:
     """The Readings on `provision_id` that pass their bar, best first; ties in text order."""
     own = _without_beaten_rivals([r for r in readings if r.provision_id == provision_id])
-    chosen = [_only_with_consent(r) for r in own if r.score >= bars.of(r.stance)]
+    chosen = [_only_with_consent(r) for r in own if r.score >= bars.of(r.stance, provision_id)]
     return Weighing(tuple(sorted(chosen, key=lambda r: (-r.score, r.sentence.span.start, r.claim))), student_use_excluded)

@@ -76,6 +76,17 @@ def explain(
     run_explain(provision, ruleset)
 
 
+@app.command()
+def train(
+    bank: Annotated[str, typer.Option("--bank", metavar="FOLDER", help="The clause bank: one .jsonl file per origin.")] = "models/bank",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FOLDER", help="Where the weights and their manifest go.")] = "models",
+) -> None:
+    """Rebuild the reader's weights from the clause bank (needs the train extra; half an hour on two cores)."""
+    from contractcheck.cli.train import train as run_train
+
+    run_train(bank, output)
+
+
 @rules_app.command("list")
 def rules_list() -> None:
     """List the shipped rulesets."""

@@ -85,7 +85,7 @@ def _sentence(contract: Contract, sentence: Sentence, finding: Finding) -> Itera
 
 
 def _reading(reading: Reading, bars: Bars) -> Iterator[str]:
-    bar = bars.of(reading.stance)
+    bar = bars.of(reading.stance, reading.provision_id)
     verb = "counts" if reading.score >= bar else "does not count"
     yield f"    = {reading.claim} ({reading.stance.value}), score {reading.score:.3f}: {verb}, the bar is {bar:.2f}"
     yield f"      actor {reading.actor.value}, scope {reading.scope.value}, force {reading.force.value}, exceptions {reading.exceptions.value}"

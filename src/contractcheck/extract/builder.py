@@ -13,6 +13,14 @@ PAGE_BREAK = "\f"
 
 _MAX_HEADING_WORDS = 25
 _MAX_STATEMENT_WORDS = 10
+# In small letters or all in capitals: "Last Will" and "31 May" are titles.
+_ENDS_IN_DUTY = re.compile(
+    r"[^\W\d_] (?:(?:shall|will|must|may|agrees?)(?: not| only)?|(?:SHALL|WILL|MUST|AGREES?)(?: NOT| ONLY)?|MAY(?: NOT| ONLY))(?: ?[:—–-])?$"
+)
+_LEADS_IN = re.compile(
+    r" (?:shall|will|must|may|agrees?)(?: [^\s].*)? (?:to|that|except|unless|if|by|and|or|including|following|follows)(?: ?[:—–-])?$"
+)
+_ASKS = re.compile(r"[\W\d]*(?:what|who|whom|whose|how|when|where|why|which)\b", re.IGNORECASE)
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -72,10 +80,16 @@ def split_breaks(raw: str) -> list[str]:
     return lines
 
 
-def _is_clause(text: str) -> bool:
-    """Whether a "heading" is a whole clause set in a heading style, as is common to get its number."""
+def is_clause(text: str) -> bool:
+    """Whether a "heading" is a clause or its beginning, set in a heading's type, as is common to get its number.
+
+    >>> is_clause("3.2 The Vendor shall not"), is_clause("What You May Not Do"), is_clause("Whom we may disclose data to")
+    (True, False, False)
+    """
     words = text.count(" ") + 1
-    return words > _MAX_HEADING_WORDS or (words > _MAX_STATEMENT_WORDS and text.endswith((".", ";", ":", ",")))
+    if words > _MAX_HEADING_WORDS or (words > _MAX_STATEMENT_WORDS and text.endswith((".", ";", ":", ","))):
+        return True
+    return bool(_ENDS_IN_DUTY.search(text) or (_LEADS_IN.search(text) and not _ASKS.match(text)))
 
 
 class Builder:
@@ -113,7 +127,7 @@ class Builder:
             self._page_starts.append(self._offset + min(before + space, len(text)))
         if not text:
             return
-        if kind is BlockKind.HEADING and _is_clause(text):
+        if kind is BlockKind.HEADING and is_clause(text):
             kind, level = (BlockKind.LIST_ITEM, level) if label else (BlockKind.PARAGRAPH, 0)
         self._blocks.append(Block(Span(self._offset, self._offset + len(text)), kind, level, tidy(label), page))
         self._lines.append(text)

@@ -46,6 +46,7 @@ _CSS_STYLES = {
     "upper-roman": "upperRoman",
     "none": "",
 }
+_BULLETS = "bullet"
 
 
 def read_html(data: bytes, builder: Builder) -> None:
@@ -67,9 +68,9 @@ def read_html(data: bytes, builder: Builder) -> None:
 
 @dataclass(slots=True)
 class _List:
-    """An open list: how its items are numbered ("" for bullets) and the number of the next one."""
+    """An open list: how its items are numbered and the number of the next one."""
 
-    style: str
+    style: str  # _BULLETS, "" for no mark at all, else a number format
     number: int = 1
 
 
@@ -132,18 +133,20 @@ class _Reader:
             self.children(node, depth)
 
     def item(self, node: LexborNode, depth: int) -> None:
-        enclosing = self.lists[-1] if self.lists else _List("")
+        enclosing = self.lists[-1] if self.lists else _List(_BULLETS)
         value = node.attributes.get("value") or ""
         if re.fullmatch(r"-?\d{1,6}", value):
             enclosing.number = int(value)
-        self.kind, self.level, self.label, self.number = BlockKind.LIST_ITEM, max(len(self.lists), 1), "•", ""
-        number = format_number(enclosing.number, enclosing.style) if enclosing.style else ""
-        enclosing.number += 1
-        # Some pages type the number as well as using a numbered list.
-        start = tidy(node.text(deep=True)[:80])
-        if number and not LABEL.match(start):
-            self.label = f"{number}."
+        self.kind, self.level, self.label, self.number = BlockKind.LIST_ITEM, max(len(self.lists), 1), "", ""
+        typed = LABEL.match(tidy(node.text(deep=True)[:80]))
+        if enclosing.style == _BULLETS:
+            self.label = "•"
+        elif typed:  # in a list without marks; some pages type the number as well as using a numbered list
+            self.label = typed.group()
+        elif enclosing.style:
+            self.label = f"{format_number(enclosing.number, enclosing.style)}."
             self.number = self.label + " "
+        enclosing.number += 1
         self.children(node, depth)
         self.flush()
         self._reset()
@@ -177,7 +180,7 @@ class _Reader:
         # "<li><p>text": an item waits for its first words, whatever blocks stand around them.
         if text:
             self._emit(self.number + raw, text)
-        if text or not self.label:
+        if text or self.kind is not BlockKind.LIST_ITEM:
             self._reset()
 
     def _emit(self, raw: str, text: str) -> None:
@@ -203,10 +206,8 @@ class _Reader:
 
 
 def _numbering(node: LexborNode, tag: str) -> tuple[str, int]:
-    """Style ("" for bullets) and first number of a list."""
-    if tag != "ol":
-        return "", 1
-    style = _LIST_STYLES.get(node.attributes.get("type") or "", "decimal")
+    """Style, as in _List, and first number of a list."""
+    style = _LIST_STYLES.get(node.attributes.get("type") or "", "decimal") if tag == "ol" else _BULLETS
     css = re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", node.attributes.get("style") or "")
     if css:
         style = _CSS_STYLES.get(css.group(1), style)

@@ -33,6 +33,10 @@ _NAVIGATION = re.compile(
     r"global-?(?:header|footer|nav)|page-?footer|footer|footer-?(?:links|nav|menu)|sidebar|masthead|topbar|toolbar|tabs|drawer|login|search)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_SKIP_LINK = re.compile(
+    r"(?:skip|jump)(?: (?:to|past|over))?(?: the)?(?: (?:main|primary|page))?(?: (?:content|nav(?:igation)?|menu|footer|search|text|article))?",
+    re.IGNORECASE,
+)
 _ROLES = frozenset({"navigation", "search", "menu", "menubar", "toolbar", "tablist"})
 _LEGAL = re.compile(r"\b(?:shall|must|agree[sd]?|liab|collect|disclos|consent|terminat|warrant|personal (?:data|info))", re.IGNORECASE)
 _MAX_BANNER_WORDS = 120
@@ -48,6 +52,8 @@ def is_chrome(node: LexborNode) -> bool:
         return not _opens_panel(node)
     if tag == "textarea":
         return len(node.text(deep=True).split()) < 20  # some sites show their whole terms in one
+    if tag == "a":
+        return "#" in (node.attributes.get("href") or "") and bool(_SKIP_LINK.fullmatch(" ".join(node.text(deep=True).split())))
     if tag not in _CONTAINERS:
         return False
     attributes = node.attributes

@@ -13,17 +13,8 @@ from contractcheck.extract.pdf_columns import split_columns
 from contractcheck.extract.pdf_forms import filled_lines
 from contractcheck.extract.pdf_furniture import drop_furniture
 from contractcheck.extract.pdf_lines import Line, page_lines
-from contractcheck.extract.pdf_paragraphs import (
-    Layout,
-    Paragraph,
-    Shape,
-    paragraph_text,
-    paragraphs_of,
-    right_edges,
-    shape_of,
-    usual_edge,
-    without_bullet,
-)
+from contractcheck.extract.pdf_paragraphs import Layout, Paragraph, paragraph_text, paragraphs_of, right_edges, usual_edge
+from contractcheck.extract.pdf_shapes import Shape, heading_levels, shape_of, without_bullet
 from contractcheck.extract.pdf_tables import TableFinder, has_ruling, take_rows
 
 if TYPE_CHECKING:
@@ -169,20 +160,17 @@ def _emit(paragraphs: Sequence[Paragraph], page_count: int, layout: Layout, buil
     for paragraph in paragraphs:
         text = paragraph.row or paragraph_text(paragraph, layout)
         shaped.append((paragraph, text, shape_of(paragraph, text, layout)))
-    sizes = sorted({shape.size for _, _, shape in shaped if shape.kind is BlockKind.HEADING and not shape.number_depth}, reverse=True)
+    levels = heading_levels([shape for _, _, shape in shaped])
     started = 0
     lefts: list[float] = []
-    for paragraph, text, shape in shaped:
+    for (paragraph, text, shape), level in zip(shaped, levels, strict=True):
         while started <= paragraph.page:
             builder.start_page()
             started += 1
-        level = 0
         if shape.kind is BlockKind.HEADING:
-            level = shape.number_depth or min(sizes.index(shape.size) + 1, 6)
             lefts.clear()
-        elif shape.kind is BlockKind.LIST_ITEM:
-            level = _nesting(lefts, shape.left)
-        builder.add(without_bullet(text) if shape.label == "•" else text, shape.kind, level=level, label=shape.label)
+        depth = _nesting(lefts, shape.left) if shape.kind is BlockKind.LIST_ITEM else level
+        builder.add(without_bullet(text) if shape.label == "•" else text, shape.kind, level=depth, label=shape.label)
         started = max(started, paragraph.lines[-1][0] + 1 if paragraph.lines else 0)
     while started < page_count:
         builder.start_page()

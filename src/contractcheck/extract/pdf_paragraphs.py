@@ -1,4 +1,4 @@
-"""PDF lines joined into paragraphs, and what each paragraph is."""
+"""PDF lines joined into paragraphs."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from contractcheck.document import BlockKind
 from contractcheck.extract.builder import PAGE_BREAK
+from contractcheck.extract.pdf_hyphens import Vocabulary, is_broken
 from contractcheck.extract.pdf_lines import Line
-from contractcheck.extract.text import BULLET, LABEL, heading_level, is_title
+from contractcheck.extract.text import BULLET, LABEL
 
 _SENTENCE_END = re.compile(r"[.;:!?][\"'”’)\]]*$")
 _STARTS_LOWER = re.compile(r"[\"'“‘(\[]?[a-z]")
@@ -19,12 +19,9 @@ _REFERENCE_WORD = re.compile(
     r"(?:(?:section|subsection|article|clause|paragraph|exhibit|schedule|part)s?|§+|appendix|annex)$", re.IGNORECASE
 )
 _ITEM_MAY_FOLLOW = re.compile(r"(?:[.;:,!?—–][\"'”’)\]]*|[;,] ?(?:and|or|and/or))$")
-_NUMBERED_TITLE = re.compile(r"\d{1,2}\.|[IVX]+\.|[A-Z]\.|(?i:article|section|exhibit|schedule|annex|appendix)\b")
-_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d+$|…{2,}\s*\d+$")
-_PRIVATE_BULLET = re.compile(r"[\uf000-\uf0ff]\s*(?=\S)")
-_HYPHEN = re.compile(r"(\w+)[-‐]$")
-_HYPHENATING = frozenset(str.split("non self third cross opt sub multi co single two one first second short long well half all ex quasi"))
-_MAX_TITLE_WORDS = 18
+CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d+$|…{2,}\s*\d+$")
+PRIVATE_BULLET = re.compile(r"[\uf000-\uf0ff]\s*(?=\S)")
+MAX_TITLE_WORDS = 18
 _RAGGED = 25.0  # points by which full lines of ragged text differ
 
 
@@ -45,22 +42,16 @@ class Layout:
 
     body_size: float
     pitch: float  # from one baseline to the next within a paragraph
-    words: frozenset[str]
-    is_hyphenated: bool = True  # a program broke words at line ends, so most hyphens there are its own
+    vocabulary: Vocabulary
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Line]]) -> Layout:
         """Measure all pages."""
         sizes: Counter[float] = Counter()
         pitches: Counter[float] = Counter()
-        words: set[str] = set()
-        hyphens = count = 0
         for lines in pages:
             for line in lines:
                 sizes[round(line.size * 2) / 2] += len(line.text)
-                hyphens += bool(_HYPHEN.search(line.text))
-                count += 1
-                words.update(word.text.lower().strip(".,;:()\"'“”’‘") for word in line.words)
             for above, below in pairwise(lines):
                 pitch = below.bottom - above.bottom
                 if 0 < pitch < 3 * below.size and abs(above.size - below.size) < 1:
@@ -71,7 +62,7 @@ class Layout:
         total = sum(pitches.values())
         common = sorted(pitch for pitch, count in pitches.items() if count + pitches[pitch + 0.5] >= 0.12 * total)
         pitch = common[0] if common else 1.2 * body_size
-        return cls(body_size, pitch, frozenset(words), is_hyphenated=hyphens > 0.02 * count)
+        return cls(body_size, pitch, Vocabulary.of([[line.text for line in lines] for lines in pages]))
 
 
 def paragraphs_of(lines: Iterable[tuple[int, Line]], layout: Layout, right_edges: dict[int, float]) -> list[Paragraph]:
@@ -86,7 +77,7 @@ def paragraphs_of(lines: Iterable[tuple[int, Line]], layout: Layout, right_edges
         last_page, last = above.lines[-1] if above else (-1, title.lines[0][1])
         gap = title.lines[0][1].top - last.bottom
         has_space = last_page != title.page or gap < 0 or gap > 1.3 * layout.pitch - layout.body_size
-        title.stands_apart = has_space and sum(len(line.words) for _, line in below.lines) > _MAX_TITLE_WORDS
+        title.stands_apart = has_space and sum(len(line.words) for _, line in below.lines) > MAX_TITLE_WORDS
     return paragraphs
 
 
@@ -131,14 +122,16 @@ def _continues(before: list[tuple[int, Line]], page: int, line: Line, layout: La
     text, previous = line.text, last.text
     room = edges[id(last)] - last.right
     is_full = room < (line.words[0].right - line.words[0].left) + 0.5 * line.size
-    if _CONTENTS_LINE.search(previous) or _CONTENTS_LINE.search(text):
+    if CONTENTS_LINE.search(previous) or CONTENTS_LINE.search(text):
         return False
     if _starts_item(text, previous, is_full=is_full and last.is_bold == line.is_bold):
         return False
-    flows_on = not _SENTENCE_END.search(previous) and bool(_STARTS_LOWER.match(text) or _REFERENCE_WORD.search(previous))
+    flows_on = not _SENTENCE_END.search(previous) and bool(
+        _STARTS_LOWER.match(text) or _REFERENCE_WORD.search(previous) or (is_broken(previous) and text[0].isdigit())
+    )
     if page == last_page and line.bottom > last.bottom:
         # Items without visible bullets also start in lower case, after lines with much room left.
-        flows_on = flows_on and room < (line.words[0].right - line.words[0].left) + 3 * line.size
+        flows_on = flows_on and (is_broken(previous) or room < (line.words[0].right - line.words[0].left) + 3 * line.size)
     if last.is_bold != line.is_bold and last.words[-1].is_bold != line.words[0].is_bold and not flows_on:
         return False
     if not 0.89 < line.size / last.size < 1.12:
@@ -160,7 +153,7 @@ def _continues(before: list[tuple[int, Line]], page: int, line: Line, layout: La
 
 def _starts_item(text: str, previous: str, *, is_full: bool) -> bool:
     """Whether a line begins a list item or numbered clause, and is no wrapped "Section / 2.2" or "thirty / (30)"."""
-    if _PRIVATE_BULLET.match(text) or (BULLET.match(text) and not re.match(r"[–—-]", text)):
+    if PRIVATE_BULLET.match(text) or (BULLET.match(text) and not re.match(r"[–—-]", text)):
         return True
     if re.match(r"[–—-] ", text):
         # A dash may also stand in the middle of a sentence.
@@ -188,74 +181,11 @@ def paragraph_text(paragraph: Paragraph, layout: Layout) -> str:
     for page, line in paragraph.lines:
         turn = PAGE_BREAK * (page - current)
         current = page
-        hyphenated = _HYPHEN.search(text)
-        if hyphenated and re.match(r"[a-z]", line.text):
+        kept, between = layout.vocabulary.joint(text, line.text) if text else ("", "")
+        if text and not between:
+            # A word that runs over the page belongs to the page where it starts.
             head, _, rest = line.text.partition(" ")
-            kept = text if _is_compound(hyphenated.group(1), head, layout) else text[:-1]
             text = f"{kept}{head}{turn} {rest}"
         else:
-            text += f"{turn} {line.text}" if text else line.text
+            text = f"{kept}{turn}{between}{line.text}"
     return text
-
-
-def _is_compound(left: str, right: str, layout: Layout) -> bool:
-    """Whether the hyphen of "non-" / "exclusive" belongs to the word: ask the rest of the document."""
-    right = re.sub(r"\W.*$", "", right).lower()
-    left = left.lower()
-    if left + right in layout.words:
-        return False
-    if f"{left}-{right}" in layout.words or (left in layout.words and right in layout.words):
-        return True
-    return left in _HYPHENATING or not layout.is_hyphenated
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a paragraph becomes a block."""
-
-    kind: BlockKind
-    label: str = ""
-    size: float = 0.0  # of a heading, for its rank
-    number_depth: int = 0
-    left: float = 0.0
-
-
-def shape_of(paragraph: Paragraph, text: str, layout: Layout) -> Shape:
-    """What a paragraph is, by its type and its first words."""
-    if paragraph.row:
-        return Shape(BlockKind.TABLE_ROW)
-    first = paragraph.lines[0][1]
-    if paragraph.is_footnote:
-        mark = re.match(r"[\d*†‡]+", text)
-        return Shape(BlockKind.FOOTNOTE, mark.group() if mark else "")
-    if BULLET.match(text) or _PRIVATE_BULLET.match(text):
-        return Shape(BlockKind.LIST_ITEM, "•", left=first.left)
-    if _is_heading(paragraph, text, layout):
-        return Shape(BlockKind.HEADING, size=round(first.size), number_depth=heading_level(text))
-    label = LABEL.match(text)
-    if label and not re.match(r"\d{1,3}\.\d", text):
-        return Shape(BlockKind.LIST_ITEM, label.group(), left=first.left)
-    return Shape(BlockKind.PARAGRAPH)
-
-
-def _is_heading(paragraph: Paragraph, text: str, layout: Layout) -> bool:
-    lines = [line for _, line in paragraph.lines]
-    if len(text.split()) > _MAX_TITLE_WORDS or text.endswith((";", ",")) or _CONTENTS_LINE.search(text):
-        return False
-    if not re.search(r"[^\W\d_]{2}", text):
-        return False
-    if all(line.size > 1.12 * layout.body_size for line in lines):
-        return True
-    if is_title(text) and (_NUMBERED_TITLE.match(text) or text.isupper()):
-        return True
-    if paragraph.stands_apart and is_title(text) and len(lines) == 1 and ":" not in text:
-        return True
-    if all(line.is_bold for line in lines):
-        return not text.endswith(".") or bool(LABEL.match(text))
-    return all(line.is_italic for line in lines) and is_title(text)
-
-
-def without_bullet(text: str) -> str:
-    """An item's words, its bullet taken off; numbers stay."""
-    bullet = BULLET.match(text) or _PRIVATE_BULLET.match(text)
-    return text[bullet.end() :] if bullet else text

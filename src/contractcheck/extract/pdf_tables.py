@@ -91,7 +91,7 @@ def take_rows(lines: Sequence[Line], table: list[list[_Box]]) -> tuple[list[Line
     if position is None:
         return None
     # A hyphen before the next line stays: addresses and compounds break there, programs do not hyphenate cells.
-    rows = [[re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(texts[cell])) for cell in row if texts[cell]] for row in table]
+    rows = [[re.sub(r"(?<=\w)- (?!(?:and|or|nor)\b)(?=\w)", "-", " ".join(texts[cell])) for cell in row if texts[cell]] for row in table]
     rows = [row for row in rows if row]
     # A frame around paragraphs is no table.
     if sum(len(row) > 1 for row in rows) < 0.5 * len(rows):

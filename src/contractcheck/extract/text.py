@@ -111,7 +111,7 @@ def is_title(text: str) -> bool:
 
 def heading_level(text: str) -> int:
     """Depth a heading's own number shows ("2.1 Term" is 2), 0 without a number."""
-    number = re.match(r"\d{1,2}(?:\.\d{1,2})*", text)
+    number = re.match(r"\d{1,2}(?:\.\d{1,2})*(?!\d)", text)
     return number.group().count(".") + 1 if number else 0
 
 
@@ -145,6 +145,6 @@ def _chunk_paragraphs(chunk: list[str], width: int) -> Iterable[tuple[str, bool]
 
 def _join(paragraph: str, line: str) -> str:
     # "non-" at a line end may be a real compound; text files rarely hyphenate, so the hyphen stays.
-    if re.search(r"\w-$", paragraph) and line[:1].islower():
+    if re.search(r"\w-$", paragraph) and re.match(r"(?!(?:and|or|nor|and/or)\b)[a-z\d]", line):
         return paragraph + line
     return paragraph.rstrip() + " " + line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contractcheck.assess import Bars, assess, paper
+from contractcheck.assess import Bars, Calibration, assess, paper
 from contractcheck.contract import Contract
 from contractcheck.document import Document, Unread
 from contractcheck.extract import extract
@@ -27,7 +27,14 @@ class Trace:
 
 def default_bars() -> Bars:
     """The bars the shipped models were tuned to."""
-    return Bars(**models.manifest().get("bars", {}))
+    content = dict(models.manifest().get("bars", {}))
+    return Bars(**content.pop("default", {}), by_provision={name: Bars(**bars) for name, bars in content.items()})
+
+
+def default_calibration() -> Calibration:
+    """The calibration that was fitted to the shipped models."""
+    content = models.manifest().get("calibration", {})
+    return Calibration(content.get("weights", {}), content.get("review_below", 0.0))
 
 
 def analyze(path: str, ruleset: Ruleset, *, bars: Bars | None = None) -> Report:
@@ -57,7 +64,7 @@ def _measure(document: Document, ruleset: Ruleset, bars: Bars) -> Trace:
         document=document,
         ruleset=ruleset,
         models=weights(),
-        findings=assess(contract, readings, ruleset, bars),
+        findings=assess(contract, readings, ruleset, bars, default_calibration()),
         instrument=paper.instrument(contract),
         cautions=paper.cautions(contract),
     )
