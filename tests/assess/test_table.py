@@ -76,6 +76,7 @@ CASES = [
     ("purpose-limitation", ["only-service", "own-purposes"], "partial: own-purposes"),
     ("purpose-limitation", ["only-service", "unrelated"], "contradicted: unrelated"),
     ("purpose-limitation", [("only-service", {"scope": STUDENTS}), "unrelated"], "met: carved-out"),
+    ("purpose-limitation", [("only-service", {"scope": STUDENTS}), "unrelated", "own-purposes"], "partial: carved-out-in-part"),
     ("purpose-limitation", ["states-purposes"], "partial: not-exclusive"),
     ("pupil-content-control", ["owns", "means"], "met: own-and-means"),
     ("pupil-content-control", ["owns", "means", "broad-licence"], "partial: one-of-two"),

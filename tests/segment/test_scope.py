@@ -37,6 +37,8 @@ def test_limits_to_place(text: str, words: str) -> None:
     [
         pytest.param("This policy does not apply to students who use the app through their school.", True, id="students taken out"),
         pytest.param("Student data is governed by a separate agreement.", True, id="governed elsewhere"),
+        pytest.param("This policy does not govern a school's collection of data about its students.", False, id="the school's doings"),
+        pytest.param("It does not cover the use of the product by students.", True, id="it, the policy"),
         pytest.param("This policy does not apply to other websites.", False, id="other sites"),
         pytest.param("This policy applies to students and teachers.", False, id="students taken in"),
     ],

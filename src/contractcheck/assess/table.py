@@ -128,6 +128,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "purpose-limitation": (
         Row("carved-out", M, "it limits use for pupils to the service or the school's purposes",
             lambda w: o if (o := w.full("only-service")) and (t := w.against("unrelated")) and not w.against("own-purposes") and w.students_carved_out(o, t) else ()),
+        Row("carved-out-in-part", P, "it limits use for pupils to the school's purposes, but adds purposes of the vendor's own",
+            lambda w: (*o[:1], *own) if (o := w.full("only-service")) and (own := w.against("own-purposes")) and (t := w.against("unrelated")) and w.students_carved_out(o, t) else ()),
         Row("unrelated", C, "it lets the data be used for purposes unrelated to the service", _against("unrelated")),
         Row("own-purposes", P, "it adds purposes of the vendor's own", _against("own-purposes")),
         Row("only-service", M, "it limits use to the service or the school's purposes", lambda w: w.full("only-service")),

@@ -80,7 +80,8 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
         lead = sentence.lead_in.of(contract.document.text) if sentence.lead_in else ""
         notes: list[str] = []
         actor = Actor(said.actor)
-        if parsed := leads[sentence.lead_in] if sentence.lead_in else syntax.actor_of(doc):
+        parsed = leads[sentence.lead_in] if sentence.lead_in else syntax.actor_of(doc)
+        if parsed is not None:
             actor, word = parsed
             notes.append(f"actor: {word}")
         # The model hears hedges where there are none; only words decide that.
@@ -100,7 +101,8 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
             notes.append(f"scope: {why}")
         for label, claim, chance in claims:
             provision_id = label.split("/")[0]
-            if actor in (Actor.SCHOOL, Actor.USER) and label not in _OTHERS_ACT:
+            # Only the sentence's own subject takes a duty away from the vendor; the model guesses actors too freely for that.
+            if parsed is not None and actor in (Actor.SCHOOL, Actor.USER) and label not in _OTHERS_ACT:
                 continue
             out.append(Reading(provision_id, claim.id, claim.stance, sentence, actor, whose, force, exceptions, chance, tuple(notes)))
     return tuple(sorted(out, key=lambda r: (r.sentence.span.start, r.provision_id, r.claim)))
@@ -123,6 +125,8 @@ def _scope(sentence: Sentence, words: str, lead: str, guess: Scope) -> tuple[Sco
         return Scope.STUDENTS, "names pupils or schools"
     if young := scope.limits_to_under_13(words):
         return Scope.UNDER_13, young
+    if some := scope.limits_to_some(words):
+        return Scope.PART, some
     if sentence.scope is not None:
         return sentence.scope, "its section"
     return (guess if guess is Scope.PART else Scope.ALL), ""

@@ -76,6 +76,19 @@ def limits_to_under_13(text: str) -> str:
     return match.group() if match else ""
 
 
+_SOME_PERSONS = re.compile(
+    r"^\W*(?:(?:website\s+)?visitors|shoppers|buyers|purchasers|donors|job\s+applicants|applicants|(?:our\s+)?employees|newsletter\s+subscribers|event\s+attendees)\b"
+    r"|\b(?:visitors\s+to\s+(?:our|the)\s+(?:public\s+|marketing\s+)?(?:web)?site|buyers|shoppers|customers\s+who\s+(?:buy|purchase|shop)|job\s+applicants|donors)\b",
+    re.I,
+)
+
+
+def limits_to_some(text: str) -> str:
+    """The words that confine `text` to persons who are no pupils: visitors, shoppers, applicants; "" where none do."""
+    match = _SOME_PERSONS.search(text)
+    return match.group() if match else ""
+
+
 def speaks_of_students(text: str) -> bool:
     """Whether `text` names pupils, schools or their records."""
     return bool(_STUDENT.search(text))
@@ -106,13 +119,17 @@ def opening_scope(sentence: str) -> Scope | None:
 
 
 _EXCLUDES = re.compile(
-    r"\b(?:polic(?:y|ies)|notice|statement|agreement|terms)\b[^.]{0,80}?\b(?:does|do|shall|will)\s+not\s+(?:apply|cover|govern|extend)\b[^.]{0,160}?"
+    r"(?:\b(?:polic(?:y|ies)|notice|statement|agreement|terms)\b[^.]{0,80}?|^\W*(?:it|they)\s)\b(?:does|do|shall|will)\s+not\s+(?:apply|cover|govern|extend)\b[^.]{0,160}?"
     r"\b(?:students?|pupils?|schools?|education(?:al)? (?:records?|institutions?|accounts?|customers?)|k-?12|classrooms?)\b"
-    # "does not govern any School's collection of data" leaves out the school's doings, not its pupils.
-    r"(?!['’]s?\s+(?:\w+\s+)?(?:collection|use|practices|polic|processing|handling|disclosure))"
     r"|\b(?:student|pupil|school)\s+(?:data|records|accounts?|use|information)\b[^.]{0,60}?\b(?:is|are)\s+(?:not\s+(?:covered|governed)|excluded|governed (?:only |solely )?by (?:a )?separate)\b"
     r"|\b(?:not\s+(?:intended|designed|meant)|not)\s+for\s+(?:use\s+)?(?:by|in|with)\s+(?:students|pupils|schools|classrooms)\b",
     re.I,
+)
+
+
+# "does not govern any School's collection of data" leaves out the school's doings, not its pupils.
+_SCHOOLS_DOINGS = re.compile(
+    r"\b(?:schools?|districts?|institutions?|teachers?|educators?)['’]s?\s+(?:own\s+)?(?:\w+\s+)?(?:collection|use|practices|polic|processing|handling|disclosure)", re.I
 )
 
 
@@ -122,4 +139,4 @@ def excludes_students(sentence: str) -> bool:
     >>> excludes_students("This policy does not apply to students who use the product through their school.")
     True
     """
-    return bool(_EXCLUDES.search(sentence))
+    return bool(_EXCLUDES.search(sentence)) and not _SCHOOLS_DOINGS.search(sentence)
