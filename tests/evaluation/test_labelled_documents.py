@@ -21,7 +21,7 @@ from contractcheck.findings import Report
 FOLDER = os.environ.get("CONTRACTCHECK_EVAL_DIR", "")
 
 MIN_ACCURACY = 0.65
-# Of all labelled provisions, those said to be met that are not: the mistake that lets a bad contract pass.
+# Of the provisions labelled missing or contradicted, those said to be met: the mistake that lets a bad contract pass.
 MAX_FALSE_ASSURANCE = 0.08
 
 
@@ -38,16 +38,18 @@ def accuracy(told: list[tuple[str, str]]) -> float:
 
 
 def false_assurance(told: list[tuple[str, str]]) -> float:
-    """The part of (label, verdict) pairs where the verdict is `met` and the label is not."""
-    return sum(verdict == "met" != label for label, verdict in told) / len(told)
+    """The part of the pairs labelled missing or contradicted whose verdict is `met`; 0 where there are none."""
+    bad = [verdict for label, verdict in told if label in ("missing", "contradicted")]
+    return sum(verdict == "met" for verdict in bad) / len(bad) if bad else 0.0
 
 
 @pytest.mark.parametrize(
     ("told", "right", "assured"),
     [
         pytest.param([("met", "met"), ("missing", "missing")], 1, 0, id="all agree"),
-        pytest.param([("met", "partial"), ("missing", "missing")], 0.5, 0, id="too strict harms nobody"),
-        pytest.param([("partial", "met"), ("missing", "missing")], 0.5, 0.5, id="too lenient"),
+        pytest.param([("met", "partial"), ("missing", "missing")], 0.5, 0, id="too strict assures nobody"),
+        pytest.param([("partial", "met"), ("missing", "missing")], 0.5, 0, id="half right"),
+        pytest.param([("contradicted", "met"), ("missing", "missing")], 0.5, 0.5, id="too lenient"),
         pytest.param([("missing", "partial"), ("missing", "contradicted")], 0, 0, id="wrong, but nobody is assured"),
     ],
 )

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.tiny_docx import archive
-from extract.tiny_pdf import column, pdf
+from tests.extract.tiny_docx import archive
+from tests.extract.tiny_pdf import column, pdf
 
 from .command import SAMPLES, contractcheck
 

@@ -121,12 +121,12 @@ def _scope(sentence: Sentence, words: str, lead: str, guess: Scope) -> tuple[Sco
         return Scope.PLACE, place
     if sentence.scope is Scope.PLACE:
         return Scope.PLACE, "its section"
-    if scope.speaks_of_students(words) or scope.speaks_of_students(lead):
-        return Scope.STUDENTS, "names pupils or schools"
     if young := scope.limits_to_under_13(words):
         return Scope.UNDER_13, young
     if some := scope.limits_to_some(words):
         return Scope.PART, some
+    if scope.speaks_of_students(words) or scope.speaks_of_students(lead):
+        return Scope.STUDENTS, "names pupils or schools"
     if sentence.scope is not None:
         return sentence.scope, "its section"
     return (guess if guess is Scope.PART else Scope.ALL), ""

@@ -78,7 +78,7 @@ def limits_to_under_13(text: str) -> str:
 
 _SOME_PERSONS = re.compile(
     r"^\W*(?:(?:website\s+)?visitors|shoppers|buyers|purchasers|donors|job\s+applicants|applicants|(?:our\s+)?employees|newsletter\s+subscribers|event\s+attendees)\b"
-    r"|\b(?:visitors\s+to\s+(?:our|the)\s+(?:public\s+|marketing\s+)?(?:web)?site|buyers|shoppers|customers\s+who\s+(?:buy|purchase|shop)|job\s+applicants|donors)\b",
+    r"|\b(?:visitors\s+to\s+(?:our|the)\s+(?:public\s+|marketing\s+)?(?:web)?site|buyers|shoppers|customers\s+who\s+(?:buy|purchase|shop)|job\s+applicants|donors|paying\s+(?:customers|parents)|parents\s+who\s+pay|newsletter\s+(?:readers|subscribers)|persons\s+who\s+visit|shoppers)\b",
     re.I,
 )
 
