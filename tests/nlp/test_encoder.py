@@ -16,8 +16,8 @@ PAIRS = [
 
 
 def test_answers_stand_in_the_order_of_the_questions() -> None:
-    # More than one batch, and no two of one length, for batches are made by length.
-    pairs = [("Sharing", "We may share records with " + "partners and " * count + "nobody else.") for count in range(encoder.BATCH + 4)]
+    # No two of one length, and each read as if it stood alone.
+    pairs = [("Sharing", "We may share records with " + "partners and " * count + "nobody else.") for count in range(9)]
     said = encoder.read(pairs)
     assert encoder.read(pairs[::-1]) == said[::-1]
     assert len(said) == len(pairs)
