@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from contractcheck.contract import Contract, Scope, Sentence
 from contractcheck.nlp import encoder, models, parser
@@ -105,7 +106,22 @@ def read(contract: Contract, ruleset: Ruleset) -> tuple[Reading, ...]:
             if parsed is not None and actor in (Actor.SCHOOL, Actor.USER) and label not in _OTHERS_ACT:
                 continue
             out.append(Reading(provision_id, claim.id, claim.stance, sentence, actor, whose, force, exceptions, chance, tuple(notes)))
-    return tuple(sorted(out, key=lambda r: (r.sentence.span.start, r.provision_id, r.claim)))
+    return tuple(sorted(_spoiled(contract, out), key=lambda r: (r.sentence.span.start, r.provision_id, r.claim)))
+
+
+_EXCEPT = re.compile(r"\b(?:except|unless|other\s+than|save)\W*$", re.I)
+
+
+def _spoiled(contract: Contract, readings: list[Reading]) -> list[Reading]:
+    """One open item in a list of exceptions opens the whole list: "... to no one, except (a) ..., (d) as our policy says"."""
+    open_lists = {
+        r.sentence.lead_in
+        for r in readings
+        if r.exceptions is Exceptions.SWALLOW and r.sentence.lead_in and _EXCEPT.search(r.sentence.lead_in.of(contract.document.text))
+    }
+    return [
+        replace(r, exceptions=Exceptions.SWALLOW) if r.sentence.lead_in in open_lists or r.sentence.span in open_lists else r for r in readings
+    ]
 
 
 def _opposed(label: str, known: dict[str, Claim], chances: dict[str, float]) -> float:
@@ -121,7 +137,7 @@ def _scope(sentence: Sentence, words: str, lead: str, guess: Scope) -> tuple[Sco
         return Scope.PLACE, place
     if sentence.scope is Scope.PLACE:
         return Scope.PLACE, "its section"
-    if young := scope.limits_to_under_13(words):
+    if young := scope.limits_to_under_13(words) or scope.limits_to_under_13(lead):
         return Scope.UNDER_13, young
     if some := scope.limits_to_some(words):
         return Scope.PART, some
