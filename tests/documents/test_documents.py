@@ -52,9 +52,9 @@ def test_front_matter_is_not_read(path: Path) -> None:
 def test_verdicts() -> None:
     right = assured = bad = 0
     for path in PATHS:
-        gold = head(path)["verdicts"]
+        verdicts = head(path)["verdicts"]
         for finding in analyze(str(path), RULESET).findings:
-            expected = gold[finding.provision.id]
+            expected = verdicts[finding.provision.id]
             right += finding.verdict == expected
             if expected in (Verdict.MISSING, Verdict.CONTRADICTED):
                 bad += 1
