@@ -37,7 +37,7 @@ class Clause:
         """How counsel would cite it: the number with the nearest heading, or the heading alone."""
         heading = self.headings[-1] if self.headings else ""
         if self.label and not heading.startswith(self.label):
-            return f"{self.label} {heading}".strip()
+            return f"{self.label} ({heading})" if heading else self.label
         return heading
 
 
